@@ -46,10 +46,20 @@ const mayImport: Record<string, readonly string[]> = {
   core: [],
 };
 
-/** Package (or Node module) → who may import it; what is not listed may be imported anywhere but in core. */
+/**
+ * Package (or Node module) → who may import it, folders or single files; what is not listed may be imported anywhere but in
+ * core. The network is for three folders; the demo serves its own API on the loopback address.
+ */
 const onlyIn: Record<string, readonly string[]> = {
   '@actions/core': ['action.ts', 'action', 'github'],
-  '@actions/github': ['action.ts', 'action', 'github', 'revisions'],
+  '@actions/github': ['github', 'revisions'],
+  'node:http': ['exact', 'github', 'revisions', 'cli/demo.ts'],
+  'node:https': ['exact', 'github', 'revisions'],
+  'node:http2': [],
+  'node:net': ['cli/demo.ts'],
+  'node:tls': [],
+  'node:dgram': [],
+  'node:dns': [],
   'node:fs': ['revisions', 'cli.ts', 'cli', 'usage', 'tables', 'action.ts', 'action'],
   'node:fs/promises': ['revisions', 'cli.ts', 'cli', 'usage', 'action.ts', 'action'],
   'node:child_process': ['revisions', 'cli.ts', 'cli', 'usage'],
@@ -102,10 +112,45 @@ export function breaches(file: string, text: string): string[] {
           ? target
           : (target.split('/')[0] ?? '');
       const rooms = onlyIn[name];
-      if (rooms !== undefined && !rooms.includes(room)) found.push(`${file} imports ${target}`);
+      if (rooms !== undefined && !rooms.includes(room) && !rooms.includes(place.join('/'))) {
+        found.push(`${file} imports ${target}`);
+      }
     }
   }
   return found;
+}
+
+/** Layers inside core: a file imports its own layer and those below it. */
+const layers: Readonly<Record<string, number>> = { cost: 1, causes: 2, compare: 3, limits: 4 };
+
+function layerOf(file: string): number {
+  const [, , folder, name] = file.split('/');
+  return name === undefined ? 0 : (layers[folder ?? ''] ?? Infinity);
+}
+
+/** Imports that go up a layer of core. */
+function upward(file: string, text: string): string[] {
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].flatMap(([, target = '']) =>
+    layerOf(path.posix.join(path.posix.dirname(file), target)) > layerOf(file)
+      ? [`${file} imports ${target}`]
+      : [],
+  );
+}
+
+/** What makes core give another answer the next time: a clock, the environment, chance. */
+const impure = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bperformance\.|\bcrypto\./g;
+
+/** A request over the network without an import. */
+const fetches = /(?<![.\w'])fetch\(|\bglobalThis\.fetch\b|\bnew (?:WebSocket|XMLHttpRequest|EventSource)\b/g;
+const mayFetch = new Set(['exact', 'github', 'revisions']);
+
+function unlisted(file: string, text: string): string[] {
+  const code = text.replace(/^\s*(?:\*|\/\/|\/\*).*$/gm, '');
+  const room = file.split('/')[1] ?? '';
+  return [
+    ...(room === 'core' ? (code.match(impure) ?? []) : []),
+    ...(mayFetch.has(room) ? [] : (code.match(fetches) ?? [])),
+  ].map((what) => `${file}: ${what}`);
 }
 
 test('every import follows the plan of the house', () => {
@@ -130,16 +175,65 @@ test('a planted breach is found', () => {
   expect(breaches('src/providers/a.ts', "const x = await import('../github/comment.js');")).toHaveLength(1);
 });
 
+test('the layers of core import downward only', () => {
+  expect(sources('src/core').flatMap((file) => upward(file, textOf(file)))).toEqual([]);
+});
+
+test('core has no clock, environment or chance, and only three folders ask the network', () => {
+  expect(sources('src').flatMap((file) => unlisted(file, textOf(file)))).toEqual([]);
+});
+
+test.each([
+  ['src/core/prompt.ts', "import { price } from './cost/price.js';", 1],
+  ['src/core/cost/price.ts', "import { explain } from '../causes/attribute.js';", 1],
+  ['src/core/causes/attribute.ts', "import { compare } from '../compare/compare.js';", 1],
+  ['src/core/compare/compare.ts', "import { limits } from '../limits/list.js';", 1],
+  ['src/core/limits/check.ts', "import { compare } from '../compare/compare.js';", 0],
+  ['src/core/compare/compare.ts', "import type { Limits } from '../limits.js';", 0],
+])('an import that goes up a layer is found: %s %s', (file, text, count) => {
+  expect(upward(file, text)).toHaveLength(count);
+});
+
+test.each([
+  ['src/core/cost/price.ts', 'const today = new Date();', 1],
+  ['src/core/cost/price.ts', "if (process.env['TOKENS']) return;", 1],
+  ['src/core/cost/price.ts', 'const day = new Date(on);', 0],
+  ['src/providers/lookup.ts', "const list = await fetch('https://example.com/rates');", 1],
+  ['src/exact/endpoints/ask.ts', 'const answer = await fetch(url);', 0],
+  ['src/revisions/git/history.ts', 'await store.fetch(filter);', 0],
+])('a clock in core and a request elsewhere are found: %s %s', (file, text, count) => {
+  expect(unlisted(file, text)).toHaveLength(count);
+});
+
+test('a network module outside of its folders is found', () => {
+  expect(breaches('src/providers/a.ts', "import https from 'node:https';")).toHaveLength(1);
+  expect(breaches('src/cli/x.ts', "import { createServer } from 'node:http';")).toHaveLength(1);
+  expect(breaches('src/cli/demo.ts', "import { createServer } from 'node:http';")).toEqual([]);
+});
+
+/** Keys of limits as text, outside of the place where limits are. */
+function limitKeysIn(file: string, text: string): string[] {
+  if (file.startsWith('src/core/limits/') || file.startsWith('src/formats/')) return [];
+  return limits.flatMap(({ key }) => (text.includes(`'${key}'`) ? [`${file}: ${key}`] : []));
+}
+
 test('the key of a limit is written where the limit is, and nowhere else', () => {
-  const keys = new Map(limits.map(({ key }) => [`'${key}'`, key]));
-  const found = sources('src')
-    .filter((file) => !file.startsWith('src/core/limits/') && !file.startsWith('src/formats/'))
-    .flatMap((file) => {
-      const text = textOf(file);
-      return [...keys].flatMap(([quoted, key]) => (text.includes(quoted) ? [`${file}: ${key}`] : []));
-    });
+  const found = sources('src').flatMap((file) => limitKeysIn(file, textOf(file)));
   // The output limit of a request has the same name in the settings as the limit on it.
   expect(found.filter((one) => !/^src\/settings\/(?:file|schema)\.ts: max-output-tokens$/.test(one))).toEqual(
     [],
   );
+  expect(limitKeysIn('src/outputs/a.ts', "if (rule === 'max-request-usd') return;")).toHaveLength(1);
+  expect(limitKeysIn('src/core/limits/a.ts', "key: 'max-request-usd',")).toEqual([]);
+});
+
+test('docs/architecture.md names every folder and every file that it maps', () => {
+  const page = textOf('docs/architecture.md');
+  const folders = new Set(sources('src').map((file) => file.split('/')[1] ?? ''));
+  const files = ['core', 'report', 'binding', 'discovery'].flatMap((room) => sources(`src/${room}`));
+  const names = [
+    ...[...folders].map((folder) => (folder.endsWith('.ts') ? folder : `${folder}/`)),
+    ...files.map((file) => file.split('/').slice(-1).join()),
+  ];
+  expect(names.filter((name) => !page.includes(name))).toEqual([]);
 });

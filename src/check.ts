@@ -5,7 +5,7 @@ import { kindOf, type Change } from './core/change.js';
 import { compare, notSaved } from './core/compare/compare.js';
 import { align } from './core/compare/align.js';
 import { changedDefaults } from './core/compare/defaults.js';
-import { rateProblems } from './core/cost/rate-age.js';
+import { ratesToCheck } from './core/cost/rate-age.js';
 import type { Estimate } from './core/estimate.js';
 import type { FindingData } from './core/finding.js';
 import {
@@ -44,6 +44,7 @@ import {
 import { askVendors, type ExactAnswers, type ExactCounts } from './exact/index.js';
 import { cheaperWays, nextTiers } from './next-tier.js';
 import { buildReport, buildScan } from './report/build.js';
+import { rateProblem } from './report/words/rate-age.js';
 import { changedParts, heldSettings, type Held } from './settings/held.js';
 import type { RunSettings } from './settings/index.js';
 import { unmatchedGlobs } from './unmatched.js';
@@ -251,10 +252,10 @@ export async function check(input: CheckInput): Promise<Report> {
       ...head.problems,
       ...unmatched,
       ...exact.problems,
-      ...rateProblems(
+      ...ratesToCheck(
         changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now])),
         input.generatedAt,
-      ),
+      ).map(rateProblem),
     ],
     unread,
     policy: settings.policy,
@@ -362,7 +363,7 @@ export async function scan(
           problems.flatMap(({ path }) => path ?? []),
         ),
       ].filter(({ path }) => path === null || isWanted(path)),
-      ...rateProblems(found, generatedAt),
+      ...ratesToCheck(found, generatedAt).map(rateProblem),
     ],
   });
 }

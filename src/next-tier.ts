@@ -2,7 +2,8 @@ import type { Change } from './core/change.js';
 import type { Estimate } from './core/estimate.js';
 import type { FindingData } from './core/finding.js';
 import { serviceOf } from './core/cost/price.js';
-import { isOfRequestCost } from './core/limits/list.js';
+import { isOfRequestCost } from './core/limits/limit.js';
+import { limitOf } from './core/limits/list.js';
 import type { Model } from './core/model.js';
 import { percentChange, toUsd } from './core/money.js';
 import type { ReportCheaper, ReportTier } from './core/report.js';
@@ -37,7 +38,7 @@ export function nextTiers(
 function overCost(changes: readonly Change[], findings: readonly FindingData[]): Change[] {
   const over = new Set(
     findings.flatMap(({ key, level, rule }) =>
-      key !== null && level !== 'info' && isOfRequestCost(rule) ? [key] : [],
+      key !== null && level !== 'info' && isOfRequestCost(limitOf(rule)) ? [key] : [],
     ),
   );
   return changes.filter((change) => over.has(change.key)).slice(0, promptsMax);

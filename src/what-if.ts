@@ -143,8 +143,8 @@ function estimateUnder(estimate: Estimate, assumption: Assumption): Estimate {
     usage,
     ...(others === undefined ? {} : { others }),
   });
-  const unpricedReason = match === null ? estimate.unpricedReason : again.unpricedReason;
-  return { ...again, unpricedReason, ...(alternatives === undefined ? {} : { alternatives }) };
+  const noPrice = match === null ? estimate.noPrice : again.noPrice;
+  return { ...again, noPrice, ...(alternatives === undefined ? {} : { alternatives }) };
 }
 
 function configured(mean: number): UsageValue {

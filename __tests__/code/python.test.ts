@@ -658,6 +658,75 @@ export const ask = () => client.chat.completions.create({ model: 'gpt-4o', messa
   expect(segments.some(({ kind }) => kind === 'variable')).toBe(true);
 });
 
+const kinds = 'You are kind to people and answer in two sentences';
+const byArms: [string, string][] = [
+  [
+    'conditions',
+    `    style = "Hello."
+    if kind == "a":
+        style = "${kinds} of type a."
+    elif kind == "b":
+        style = "${kinds} of type b."
+    else:
+        style = "${kinds} of another type."`,
+  ],
+  [
+    'cases',
+    `    match kind:
+        case "a":
+            style = "${kinds} of type a."
+        case "b":
+            style = "${kinds} of type b."
+        case _:
+            style = "${kinds} of another type."`,
+  ],
+  [
+    'lines of a list',
+    `    lines = ["${kinds}."]
+    if kind == "a":
+        lines.append("Of type a.")
+    elif kind == "b":
+        lines.append("Of type b.")
+    else:
+        lines.append("Of another type.")
+    style = "\\n".join(lines)`,
+  ],
+  [
+    'ways out of a function',
+    `    def chosen():
+        if kind == "a":
+            return "${kinds} of type a."
+        if kind == "b":
+            return "${kinds} of type b."
+        return "${kinds} of another type."
+    style = chosen()`,
+  ],
+];
+
+test.each(byArms)('%s keep the condition of every arm', async (_, body) => {
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}def ask(kind):\n${body}\n    return ${send('style')}`,
+  });
+  const prompt = byKey.get('app.py#ask→chat.completions.create');
+  const branches = prompt?.messages.flatMap(({ segments }) =>
+    segments.filter(({ kind }) => kind === 'branch'),
+  );
+  expect(branches?.length).toBeGreaterThan(0);
+  for (const branch of branches ?? [])
+    expect(branch).toMatchObject({ tests: ['kind == "a"', 'kind == "b"', null] });
+});
+
+test('a dictionary asked for an unknown key has its entries as cases', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}STYLES = {"a": "${kinds} of type a.", "b": "${kinds} of type b.", "c": "${kinds}."}
+def ask(kind):
+    return ${send('STYLES[kind]')}`,
+  });
+  expect(byKey.get('app.py#ask→chat.completions.create')?.messages[0]?.segments).toMatchObject([
+    { kind: 'branch', tests: ['kind == "a"', 'kind == "b"', 'kind == "c"'] },
+  ]);
+});
+
 const registry = `from prompts import versions
 class Version:
     def __init__(self, function):

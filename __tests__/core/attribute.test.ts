@@ -217,7 +217,7 @@ test('a variable that moves to the front is a caching cause of its own', () => {
   const causes = explain(baseline, head, neverRecounted);
   expect(causes).toMatchObject([{ kind: 'caching', picoUsd: delta(baseline, head) }]);
   expect(causes.map(wordsOf)).toEqual([
-    'variable `customer_name` (line 1) now ends the cached part: 2,000 → 0 cacheable tokens',
+    'variable `customer_name` (line 1) now ends the cached part: 2,000 → 0 tokens',
   ]);
   // 2,000 tokens × $2/M × (1 − (0.05·h + 1.25·(1 − h))), h = 1 − e⁻⁵
   expect(per1k(delta(baseline, head))).toBe('3.77');
@@ -247,7 +247,7 @@ test('an added and a removed prompt are one cause each; an unpriced one has none
   expect(explain(one, null, neverRecounted).map((cause) => [cause.kind, cause.inputTokens])).toEqual([
     ['removed', -13],
   ]);
-  const unpriced = { ...one, cost: null, unpricedReason: 'no rate is known' };
+  const unpriced = { ...one, cost: null, noPrice: { because: 'no-rate', model: 'x/one' } as const };
   expect(explain(one, unpriced, neverRecounted)).toEqual([]);
 });
 

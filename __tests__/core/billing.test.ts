@@ -41,7 +41,7 @@ describe('usage blocks as vendors document them cost what the vendor’s own ari
     if (billed === null) throw new Error('the block was not read');
     const way = { ...standardWay, batch: vector.batchFactor !== undefined };
     const priced = priceBilled(model(`${vector.vendor}/x`, cardOf(vector)), billed, way);
-    if ('unpublished' in priced) throw new Error(priced.unpublished);
+    if ('unpriced' in priced) throw new Error(JSON.stringify(priced.unpriced));
     expect(priced.picoUsd).toBe(parseUsd(vector.usd));
   });
 });
@@ -68,7 +68,7 @@ test('a cached token without a published rate leaves the bill unpriced', () => {
   });
   if (billed === null) throw new Error('the block was not read');
   expect(priceBilled(model('x/y', card({ input: '1', output: '1' })), billed)).toEqual({
-    unpublished: 'x/y: no rate is published for cached input',
+    unpriced: { because: 'item', model: 'x/y', item: { of: 'cached-input' } },
   });
 });
 
@@ -115,7 +115,7 @@ test('the estimate of a request and the bill for the same tokens are the same', 
     const billed = readUsageBlock('anthropic', usage);
     if (billed === null) throw new Error('the block was not read');
     const priced = priceBilled(of, billed);
-    if ('unpublished' in priced) throw new Error(priced.unpublished);
+    if ('unpriced' in priced) throw new Error(JSON.stringify(priced.unpriced));
     expect(toUsd(found.cost?.requestPicoUsd ?? 0n)).toBe(toUsd(priced.picoUsd));
   }
 });

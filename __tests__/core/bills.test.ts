@@ -27,7 +27,7 @@ test.each(bills.map((bill) => [bill.name, bill] as const))('%s', async (_, bill)
     ...(bill.tier === undefined ? {} : { service: bill.tier }),
   };
   const priced = priceBilled(answer.model, billed, way);
-  if ('unpublished' in priced) throw new Error(priced.unpublished);
+  if ('unpriced' in priced) throw new Error(JSON.stringify(priced.unpriced));
   expect(priced.picoUsd).toBe(parseUsd(bill.usd));
 });
 

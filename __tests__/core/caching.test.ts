@@ -28,6 +28,7 @@ import {
   stated,
 } from './products.js';
 import { estimateNoteText } from '../../src/report/words/estimate-notes.js';
+import { lineName } from '../../src/report/words/cost-lines.js';
 
 describe('how often an entry is still alive', () => {
   test.each([
@@ -139,7 +140,7 @@ describe('the newest OpenAI models', () => {
     expect(per1k(found.cache?.inputCostExpected)).toBe('12.93');
     expect(found.cache?.writesInVain).toBe(true);
     expect(found.cache?.note?.kind).toBe('ends-at-varying-message');
-    expect(found.cost?.lines[0]).toMatchObject({ name: 'cache write', quantity: 5170 });
+    expect(found.cost?.lines[0]).toMatchObject({ item: { of: 'cache-write' }, quantity: 5170 });
   });
 
   test('and cost a tenth with a breakpoint after the static part', () => {
@@ -336,7 +337,7 @@ describe('own cache storage', () => {
       { prompt: explicit },
     );
     // 10,000 tokens at $1 per million and hour, over 100 requests
-    expect(found.cost?.lines.find((line) => line.name === 'cache storage')).toMatchObject({
+    expect(found.cost?.lines.find((line) => lineName(line.item) === 'cache storage')).toMatchObject({
       quantity: 100,
       unit: 'token hours',
       costPicoUsd: 100_000_000n,

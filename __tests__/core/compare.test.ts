@@ -1,3 +1,4 @@
+import { missingAt } from '../../src/core/missing.js';
 import { describe, expect, test } from '@jest/globals';
 import { compare } from '../../src/core/compare/compare.js';
 import type { Estimate } from '../../src/core/estimate.js';
@@ -201,13 +202,13 @@ test('a part that only one side lacks makes no saving and no false growth', () =
       request: 120n,
       input: 10,
       text: 'x',
-      incomplete: [`a.j2:${line}: no rules.j2`],
+      incomplete: [missingAt({ path: 'a.j2', line }, 'no rules.j2')],
     });
   const lost = compared([whole], [short(2)]);
   expect(lost).toMatchObject([{ status: 'changed', deltaPicoUsd: null, inputTokensDelta: null, causes: [] }]);
   expect(lost[0]?.notComparable).toEqual({
     reason: 'unread',
-    why: { because: 'part-missing', side: 'head', detail: 'no rules.j2' },
+    why: { because: 'part-missing', side: 'head', part: { kind: 'part', what: 'no rules.j2' } },
   });
   expect(compared([short(2)], [whole])[0]?.notComparable?.why).toMatchObject({
     because: 'part-missing',
@@ -219,7 +220,7 @@ test('a part that only one side lacks makes no saving and no false growth', () =
     request: 90n,
     input: 5,
     text: 'y',
-    incomplete: ['a.j2:7: no rules.j2'],
+    incomplete: [missingAt({ path: 'a.j2', line: 7 }, 'no rules.j2')],
   });
   expect(compared([short(2)], [longer])).toMatchObject([{ deltaPicoUsd: -30n, notComparable: null }]);
   // A growth that lacks something grows by that much at least: limits must see it.
@@ -228,7 +229,7 @@ test('a part that only one side lacks makes no saving and no false growth', () =
     request: 300n,
     input: 190,
     text: 'z',
-    incomplete: ['a.j2:2: no rules.j2'],
+    incomplete: [missingAt({ path: 'a.j2', line: 2 }, 'no rules.j2')],
   });
   expect(compared([whole], [more])).toMatchObject([{ deltaPicoUsd: 100n, percent: 50, notComparable: null }]);
 });

@@ -53,12 +53,12 @@ describe('a prefix that ends earlier', () => {
       line: 1,
     });
     expect(wordsOf(found).message).toBe(
-      'Moving `{{customer_name}}` to line 1 ends caching after 14 tokens (6,014 before): +$11.33 per 1k requests at 60 requests/h.',
+      'Moving `{{customer_name}}` to line 1 ends caching after 14 tokens (6,014 before): +$11.33 per 1,000 requests at 60 requests/h.',
     );
     // 6,014 tokens × $2/M × (1 − (h × 0.05 + (1 − h) × 1.25)), h = 1 − e⁻⁵
     const hit = 1 - Math.exp(-5);
     expect(found?.value).toBeCloseTo(6014 * 2e-3 * (1 - (hit * 0.05 + (1 - hit) * 1.25)), 4);
-    expect(wordsOf(found).remedy).toContain('shares 6,014 tokens and costs $11.33 per 1k requests less');
+    expect(wordsOf(found).remedy).toContain('shares 6,014 tokens and costs $11.33 per 1,000 requests less');
   });
 
   test('is priced for a warm cache where no traffic is stated', () => {
@@ -67,7 +67,7 @@ describe('a prefix that ends earlier', () => {
       estimate(sonnetLike, template(true), marked),
     );
     expect(found?.level).toBe('warn');
-    expect(wordsOf(found).message).toContain('up to +$11.43 per 1k requests while the cache is warm');
+    expect(wordsOf(found).message).toContain('up to +$11.43 per 1,000 requests while the cache is warm');
   });
 
   test('is priced for a warm cache where the vendor documents no lifetime', () => {
@@ -78,7 +78,7 @@ describe('a prefix that ends earlier', () => {
     );
     // 6,014 tokens at half of $2.50/M
     expect(wordsOf(found).message).toContain(
-      'up to +$7.52 per 1k requests while the cache is warm (no lifetime is documented)',
+      'up to +$7.52 per 1,000 requests while the cache is warm (no lifetime is documented)',
     );
   });
 
@@ -116,7 +116,7 @@ test('a template that moves to implicit writes in vain is told so, with the pric
   const [found] = cachingFindings(baseline, head);
   expect(found).toMatchObject({ rule: 'cache-written-in-vain', level: 'warn' });
   expect(wordsOf(found).message).toContain(
-    '$12.93 per 1k requests for the input, $1.34 with a cache breakpoint',
+    '$12.93 per 1,000 requests for the input, $1.34 with a cache breakpoint',
   );
   // A new prompt is told as well; one that was like that before is not.
   expect(cachingFindings(null, head)).toHaveLength(1);
@@ -141,7 +141,7 @@ test('caching that is switched on and does not pay at the stated traffic says fr
   expect(found).toMatchObject({ rule: 'cache-does-not-pay', level: 'info' });
   // 6,000 × $2/M × (h × 0.05 + (1 − h) × 1.25 − 1), h = 1 − e^(−1/6)
   expect(wordsOf(found).message).toBe(
-    'At 2 requests/h caching costs $0.79 per 1k requests more than it saves; it pays from 2.8 requests/h.',
+    'At 2 requests/h caching costs $0.79 per 1,000 requests more than it saves; it pays from 2.8 requests/h.',
   );
 });
 
@@ -186,7 +186,7 @@ test('a lower output limit says what share of the answers it cuts off', () => {
   expect(found).toMatchObject({ rule: 'output-truncated', level: 'warn', limit: 300, value: 35 });
   // 303 − 208 tokens at $10/M
   expect(wordsOf(found).message).toContain(
-    'cuts off about 35% of the answers; the request costs $0.95 per 1k less',
+    'cuts off about 35% of the answers; that saves $0.95 per 1,000 requests',
   );
 });
 
@@ -205,7 +205,7 @@ test('rates that change soon are one finding for each model', () => {
     {
       rule: 'rate-changes-soon',
       message:
-        'On 2027-01-01 the rates of desk/promo change: 2 prompts, up to +$2.00 per 1k requests, +$300 a month.',
+        'From 2027-01-01 on, desk/promo has other rates: 2 prompts cost up to $2.00 more per 1,000 requests, +$300 a month in total.',
     },
   ]);
   expect(per1k(heads[0]?.cost?.requestPicoUsd)).toBe('1.02');

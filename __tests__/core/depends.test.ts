@@ -167,3 +167,29 @@ test('nothing depends on what is configured, or beside what only the head sends'
   } as unknown as Change['unknowns'][number];
   expect(check(maxRequestIncreasePercent, { ...grown, unknowns: [unknown] }, micro(12))).toBeNull();
 });
+
+// The base's list is compared with the 4 items that head writes out, 25 of its 100 tokens each: with one item it has 25.
+test.each([
+  [200, { end: 'one-item', value: whole(300n), names: ['rules'] }],
+  [300, null],
+])('a list that is written out: a limit of %i%', (percent, expected) => {
+  const base = estimateOf({ key: 'a', request: 100n, input: 100 });
+  const change = changeOf(base, estimateOf({ key: 'a', request: 100n, input: 100 }), {
+    unknowns: [
+      {
+        kind: 'loop',
+        name: 'rules',
+        side: 'baseline',
+        unit: 'item',
+        picoUsdPerUnit: 25n,
+        times: 1,
+        items: 4,
+        furtherItems: { tokens: 75, picoUsd: 75n },
+        long: true,
+      },
+    ],
+  });
+  const found = check(maxRequestIncreasePercent, change, whole(BigInt(percent)));
+  expect(found === null ? null : { ...found, value: whole(found.value.n / found.value.d) }).toEqual(expected);
+  expect(check(maxInputTokens, change, whole(BigInt(percent)))).toBeNull();
+});

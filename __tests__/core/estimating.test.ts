@@ -17,6 +17,13 @@ import {
   stated,
 } from './products.js';
 import { estimateNoteText } from '../../src/report/words/estimate-notes.js';
+import { lineName } from '../../src/report/words/cost-lines.js';
+import { noPriceText } from '../../src/report/words/no-price.js';
+import type { Estimate } from '../../src/core/estimate.js';
+
+function said({ noPrice }: Estimate): string {
+  return noPrice === null ? '' : noPriceText(noPrice);
+}
 
 const triage = counted(block('system', 800), block('variables', 200));
 const desk = model('desk/large', card({ input: '2.5', output: '10' }));
@@ -24,7 +31,7 @@ const desk = model('desk/large', card({ input: '2.5', output: '10' }));
 test('input and output are charged at their rates and add up to the request', () => {
   const { cost } = estimate(desk, triage, { outputTokens: stated(300) });
   // 1,000 × $2.50/M + 300 × $10/M
-  expect(cost?.lines.map((line) => [line.name, line.quantity, toUsd(line.costPicoUsd)])).toEqual([
+  expect(cost?.lines.map((line) => [lineName(line.item), line.quantity, toUsd(line.costPicoUsd)])).toEqual([
     ['input', 1000, 0.0025],
     ['output', 300, 0.003],
   ]);
@@ -50,18 +57,18 @@ test('without a model or a rate there is no cost, and the reason is said', () =>
     usage: {},
   });
   expect(none.cost).toBeNull();
-  expect(none.unpricedReason).toBe('the file names no model');
+  expect(said(none)).toBe('the file names no model');
   const unpriced = estimate(model('desk/secret', null), triage);
   expect(unpriced.cost).toBeNull();
-  expect(unpriced.unpricedReason).toBe('no rate is known for desk/secret');
+  expect(said(unpriced)).toBe('no rate is known for desk/secret');
   const noOutput = estimate(model('desk/half', card({ input: '1' })), triage);
-  expect(noOutput.unpricedReason).toBe('desk/half: no rate is published for output');
+  expect(said(noOutput)).toBe('desk/half: no rate is published for output');
 });
 
 test('an embedding model has no output and no output rate', () => {
   const embed = model('desk/embed', card({ input: '0.02' }), { maxOutputTokens: 0 });
   const { cost, outputBasis } = estimate(embed, triage);
-  expect(cost?.lines.map((line) => line.name)).toEqual(['input']);
+  expect(cost?.lines.map((line) => lineName(line.item))).toEqual(['input']);
   expect(outputBasis).toBe('none');
 });
 
@@ -125,8 +132,8 @@ test('batch, tier, region and discount multiply; retries are a line of their own
   expect(toUsd(cost({ billedRetryShare: 0.02 }).cost?.requestPicoUsd ?? 0n)).toBe(0.002754);
   // A fee per call is not a token: the region's factor leaves it alone, the contract's discount does not.
   expect(toUsd(cost({ region: 'us', webSearchesPerRequest: 1 }).cost?.requestPicoUsd ?? 0n)).toBe(0.01197);
-  expect(cost({ serviceTier: 'priority', batchShare: 0.5 }).unpricedReason).toContain('cannot be combined');
-  expect(cost({ serviceTier: 'flex' }).unpricedReason).toContain('no rate is published for `flex`');
+  expect(said(cost({ serviceTier: 'priority', batchShare: 0.5 }))).toContain('cannot be combined');
+  expect(said(cost({ serviceTier: 'flex' }))).toContain('no rate is published for `flex`');
   expect(cost({ region: 'mars' }).atLeast?.map(estimateNoteText).join()).toContain(
     'no surcharge for region `mars`',
   );
@@ -160,13 +167,13 @@ test('traffic that is shared between models is the mean of both', () => {
   );
   // 0.9 × $0.0055 + 0.1 × $0.00055
   expect(toUsd(found.cost?.requestPicoUsd ?? 0n)).toBe(0.005005);
-  expect(found.cost?.lines.map((line) => line.name)).toContain('input · desk/small');
+  expect(found.cost?.lines.map((line) => lineName(line.item))).toContain('input · desk/small');
 });
 
 test('without traffic no cache hit is counted, and the range shows what caching could do', () => {
   const long = counted(block('system', 2048), block('variables', 100));
   const found = estimate(gpt4oLike, long, { outputTokens: stated(100) });
-  expect(found.cost?.lines.map((line) => line.name)).toEqual(['input', 'output']);
+  expect(found.cost?.lines.map((line) => lineName(line.item))).toEqual(['input', 'output']);
   expect(found.cost?.highPicoUsd).toBe(found.cost?.requestPicoUsd);
   // 2,048 tokens at half of $2.50
   expect((found.cost?.requestPicoUsd ?? 0n) - (found.cost?.lowPicoUsd ?? 0n)).toBe(2048n * 1_250_000n);
@@ -201,7 +208,7 @@ test('instructions and lists of tools are input only: what is answered to them i
   for (const kind of ['instructions', 'tools', 'fragment'] as const) {
     const found = estimate(desk, triage, {}, { prompt: prompt({ kind }) });
     expect(found.outputBasis).toBe('none');
-    expect(found.cost?.lines.map((line) => line.name)).toEqual(['input']);
+    expect(found.cost?.lines.map((line) => lineName(line.item))).toEqual(['input']);
   }
   expect(
     estimate(desk, triage, { outputTokens: stated(5) }, { prompt: prompt({ kind: 'tools' }) }).outputBasis,
@@ -242,7 +249,7 @@ test('tokens that the provider adds for tools are a line of their own', () => {
     block('system', 100),
   );
   const { cost } = estimate(desk, tokens, { outputTokens: stated(1) });
-  expect(cost?.lines.map((line) => [line.name, line.quantity])).toEqual([
+  expect(cost?.lines.map((line) => [lineName(line.item), line.quantity])).toEqual([
     ['input', 400],
     ['hidden tool prompt', 346],
     ['output', 1],

@@ -180,7 +180,7 @@ const hostedModel: fc.Arbitrary<Model> = fc.constant(
       secondsPerInputToken: 1e-4,
       secondsPerOutputToken: 1e-4,
       secondsPerOutputTokenAndContextToken: 1e-8,
-      basis: 'settings',
+      basis: { from: 'constants' },
       activeParametersBillions: 70,
     },
   }),
@@ -274,7 +274,7 @@ test('lines are quantity × rate and add up to the request; corners enclose it; 
         if (!Number.isFinite(number)) throw new Error(`${at} is ${number}`);
       }
       if (found.cost === null) {
-        expect(found.unpricedReason).not.toBeNull();
+        expect(found.noPrice).not.toBeNull();
         return;
       }
       const { lines, requestPicoUsd, lowPicoUsd, highPicoUsd } = found.cost;

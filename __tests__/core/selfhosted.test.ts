@@ -16,7 +16,7 @@ import { estimateNoteText } from '../../src/report/words/estimate-notes.js';
 
 function hosted(own: Partial<OwnSelfHosted>): SelfHosted {
   const found = resolveSelfHosted({ gpuUsdPerHour: '3', gpus: 2, utilization: 1, ...own });
-  if ('mistake' in found) throw new Error(found.mistake);
+  if ('mistake' in found) throw new Error(JSON.stringify(found.mistake));
   return found;
 }
 
@@ -57,7 +57,7 @@ test('the worked example: $0.377 per 1,000 requests at full use, $0.47 per milli
   // $/MTok of input and output together
   expect(toUsd(cost?.requestPicoUsd ?? 0n) / 2000 / 1e-6).toBeCloseTo(0.47, 2);
   expect(assumptions.map(estimateNoteText).join()).toContain('$0.472 per 1M tokens');
-  expect(cost?.lines).toMatchObject([{ name: 'GPU time', unit: 'GPU seconds' }]);
+  expect(cost?.lines).toMatchObject([{ item: { of: 'gpu-time' }, unit: 'GPU seconds' }]);
 });
 
 test('a fleet sized for its peak pays for it all day', () => {
@@ -67,7 +67,7 @@ test('a fleet sized for its peak pays for it all day', () => {
 
 test('a utilization that nobody stated is a range', () => {
   const of = resolveSelfHosted({ gpuUsdPerHour: '3', ...llama });
-  if ('mistake' in of) throw new Error(of.mistake);
+  if ('mistake' in of) throw new Error(JSON.stringify(of.mistake));
   const { cost } = estimate(model('own/llama', null, { selfHosted: of }), thousand, {
     outputTokens: stated(1000),
   });
@@ -135,15 +135,16 @@ test('a month of idle GPUs is not hidden behind the share of one prompt', () => 
 });
 
 test.each([
-  [{ gpuUsdPerHour: 'cheap' }, 'gpu-usd-per-hour'],
-  [{ gpus: 0 }, 'gpus must be'],
-  [{ utilization: 1.5 }, 'utilization must be'],
-  [{ peakToAverage: 0.5 }, 'peak-to-average'],
-  [{ benchmark: 'llama-9' }, 'is not known; known are llama-3.3-70b-fp8-h200'],
-  [{ outputTokensPerSecond: 0 }, 'above 0'],
-  [{ constants: { a: -1, b: 0, c: 0 } }, 'constants'],
-  [{}, 'one of output-tokens-per-second'],
-])('settings that cannot be used are a mistake in words: %j', (own, words) => {
+  [{ gpuUsdPerHour: 'cheap' }, 'gpu-usd-per-hour', 'decimal'],
+  [{ gpus: 0 }, 'gpus', 'above-0'],
+  [{ utilization: 1.5 }, 'utilization', 'above-0-to-1'],
+  [{ peakToAverage: 0.5 }, 'peak-to-average', 'at-least-1'],
+  [{ benchmark: 'llama-9' }, 'benchmark', 'known'],
+  [{ outputTokensPerSecond: 0 }, 'output-tokens-per-second', 'above-0'],
+  [{ outputTokensPerSecond: 1, inputTokensPerSecond: 0 }, 'input-tokens-per-second', 'above-0'],
+  [{ constants: { a: -1, b: 0, c: 0 } }, 'constants', 'seconds'],
+  [{}, null, 'throughput'],
+])('settings that cannot be used are a mistake: %j', (own, key, needs) => {
   const found = resolveSelfHosted({ gpuUsdPerHour: '3', gpus: 2, ...own });
-  expect('mistake' in found ? found.mistake : '').toContain(words);
+  expect(found).toMatchObject({ mistake: { key, needs } });
 });

@@ -139,11 +139,9 @@ test('what a format says with file and line is not said again without', () => {
   const opaque = { kind: 'opaque', why: 'there is no file `gone.md`', place: here } as const;
   const request = prompt({
     messages: [message('user', opaque)],
-    incomplete: ['prompts/triage.yml:3: there is no file `gone.md`'],
+    incomplete: [{ what: 'there is no file `gone.md`', path: 'prompts/triage.yml', line: 3 }],
   });
-  expect(countRequest(request, gemini, words, {}).unknown).toEqual([
-    'prompts/triage.yml:3: there is no file `gone.md`',
-  ]);
+  expect(countRequest(request, gemini, words, {}).unknown).toEqual(request.incomplete);
 });
 
 test('a name from the prototype of objects is a name like any other', () => {

@@ -29,6 +29,7 @@ import {
   stated,
 } from '../core/products.js';
 import { updating } from '../support/golden.js';
+import { lineName } from '../../src/report/words/cost-lines.js';
 
 /** The tables of docs/cost-model.md, computed by the program. */
 
@@ -46,7 +47,7 @@ function dollars(amount: PicoUsd | null | undefined): string {
 }
 
 function request(of: Estimate): PicoUsd {
-  if (of.cost === null) throw new Error(of.unpricedReason ?? 'unpriced');
+  if (of.cost === null) throw new Error(JSON.stringify(of.noPrice));
   return of.cost.requestPicoUsd;
 }
 
@@ -106,7 +107,7 @@ const notesUsage = (history: 'full' | number): Usage => ({
 
 function resolved(own: Partial<OwnSelfHosted>): SelfHosted {
   const found = resolveSelfHosted({ gpuUsdPerHour: '3', gpus: 2, utilization: 1, ...own });
-  if ('mistake' in found) throw new Error(found.mistake);
+  if ('mistake' in found) throw new Error(JSON.stringify(found.mistake));
   return found;
 }
 
@@ -150,7 +151,7 @@ const parts: Readonly<Record<string, () => string>> = {
       ['line', 'tokens', 'USD per 1M', 'USD per 1,000 requests', 'USD a month'],
       [
         ...(triage.cost?.lines ?? []).map((line) => [
-          line.name,
+          lineName(line.item),
           countText(line.quantity),
           String(toUsd(line.ratePicoUsd * 1_000_000n)),
           per1k(line.costPicoUsd),

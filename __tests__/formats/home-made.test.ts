@@ -73,6 +73,28 @@ describe('prompts in YAML whose place does not say prompt', () => {
       'agent:\n  provider: openai\n  name: gpt-4o\n  goal: Find the shelf on which the book is\n',
       [['agent', 'gpt-4o', 'system']],
     ],
+    [
+      'the system text and the task of one model',
+      `triage:\n  model: gpt-4o\n  system_prompt: ${clerk}\n  task_prompt: Sort the books of {shelf} by their height.\n`,
+      [['triage', 'gpt-4o', 'system user']],
+    ],
+    [
+      'the same without a model of their own',
+      `triage:\n  system_prompt: ${clerk}\n  task_prompt: Sort the books of {shelf} by their height.\n`,
+      [
+        ['triage', null, 'system'],
+        ['triage.task', null, 'user'],
+      ],
+    ],
+    [
+      'two tasks of one model',
+      `triage:\n  model: gpt-4o\n  system_prompt: ${clerk}\n  sort_prompt: Sort the books of {shelf} by their height.\n  find_prompt: Find the book that {reader} asks for.\n`,
+      [
+        ['triage', 'gpt-4o', 'system'],
+        ['triage.find', 'gpt-4o', 'user'],
+        ['triage.sort', 'gpt-4o', 'user'],
+      ],
+    ],
     ['a role that is a label', 'a:\n  name: gpt-4o\n  provider: openai\n  role: admin\n', []],
     ['a name without a provider', 'a:\n  name: gpt-4o\n  role: Use any skill there is and say so\n', []],
     [

@@ -641,7 +641,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
               'caching',
               0,
               undefined,
-              'variable `customer_name` (line 1) now ends the cached part: 4,096 → 0 cacheable tokens',
+              'variable `customer_name` (line 1) now ends the cached part: 4,096 → 0 tokens',
             ],
           ],
         }),

@@ -216,7 +216,7 @@ describe('what the lists lack', () => {
     const card = model(name).rates;
     if (card === null) throw new Error(`${name} has no rates`);
     const book = openRates(card, '0', { service: 'priority', region: null, batch: false });
-    if ('unpublished' in book) throw new Error(book.unpublished);
+    if ('unpublished' in book) throw new Error(JSON.stringify(book.unpublished));
     const usd = (billable: Billable): number => Number(book.at(1).get(billable)) / 1e6;
     expect([usd('input'), usd('cached-input'), usd('output')]).toEqual([input, cached, output]);
   });
@@ -225,7 +225,7 @@ describe('what the lists lack', () => {
     const card = model('alibaba/qwen3-coder-plus').rates;
     if (card === null) throw new Error('no rates');
     const book = openRates(card, '0', standardWay);
-    if ('unpublished' in book) throw new Error(book.unpublished);
+    if ('unpublished' in book) throw new Error(JSON.stringify(book.unpublished));
     const output = (tokens: number): number => Number(book.at(tokens).get('output')) / 1e6;
     expect([32_000, 32_001, 128_001, 256_001].map(output)).toEqual([5, 9, 15, 60]);
   });

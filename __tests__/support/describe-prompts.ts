@@ -1,3 +1,4 @@
+import { missingText } from '../../src/report/words/missing.js';
 import { originText } from '../../src/report/words/origin.js';
 import type { Problem } from '../../src/core/problem.js';
 import type { Message, ModelAlias, Prompt, Segment } from '../../src/core/prompt.js';
@@ -68,7 +69,7 @@ function describePrompt(prompt: Prompt): unknown {
     ...(prompt.frameworkOverhead === undefined ? {} : { frameworkOverhead: prompt.frameworkOverhead }),
     ...(prompt.callsPerRequest === undefined ? {} : { callsPerRequest: prompt.callsPerRequest }),
     sources: prompt.sources,
-    ...(prompt.incomplete.length === 0 ? {} : { incomplete: prompt.incomplete }),
+    ...(prompt.incomplete.length === 0 ? {} : { incomplete: prompt.incomplete.map(missingText) }),
   };
 }
 

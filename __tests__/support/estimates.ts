@@ -1,3 +1,4 @@
+import type { Missing } from '../../src/core/missing.js';
 import type { UsageValue } from '../../src/core/usage.js';
 import { exactly } from '../../src/core/amount.js';
 import type { Estimate } from '../../src/core/estimate.js';
@@ -34,7 +35,7 @@ export interface EstimateOptions {
   readonly text?: string;
   readonly path?: string;
   readonly name?: string;
-  readonly incomplete?: readonly string[];
+  readonly incomplete?: readonly Missing[];
   readonly kind?: Prompt['kind'];
   readonly model?: string;
   /** Cost of one request; null for an unpriced prompt. */
@@ -93,7 +94,7 @@ export function estimateOf(options: EstimateOptions): Estimate {
             requestsPerMonth: options.perMonth ?? null,
             monthlyPicoUsd: monthly,
           },
-    unpricedReason: request === null ? 'no rate is known for acme/one' : null,
+    noPrice: request === null ? { because: 'no-rate', model: 'acme/one' } : null,
     cache: null,
     usage:
       request === null || options.perMonth === undefined

@@ -1,8 +1,9 @@
 import { toolVersion } from '../core/version.js';
 import { RevisionError } from '../core/revision.js';
-import { describeMistake, SettingsError, type SettingsMistake } from '../core/settings.js';
+import { SettingsError, type SettingsMistake } from '../core/settings.js';
 import { text } from '../outputs/escape.js';
 import { renderMistakes, renderMistakesMarkdown } from '../outputs/index.js';
+import { describeMistake } from '../report/words/mistakes.js';
 
 /** A run that could not check, as one line to fail with, as lines for the log, and as Markdown for summary and comment. */
 export interface Failure {

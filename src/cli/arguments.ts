@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { SettingsError, unknownFlag as noSuchFlag, type SettingsMistake } from '../core/settings.js';
+import { SettingsError, type SettingsMistake } from '../core/settings.js';
 import { nearest } from '../settings/values.js';
 import { inputMistakes, unknownInputs } from '../settings/inputs.js';
 import { limitKeys, optionKeys } from '../settings/keys.js';
@@ -139,7 +139,8 @@ function unknownFlag(typed: string, flags: readonly Flag[]): SettingsMistake {
       where: 'flag',
       line: null,
       key: typed.slice(0, 80),
-      given: noSuchFlag,
+      given: 'an unknown flag',
+      unknownFlag: true,
       allowed: `--${meant.name}${meant.value === undefined ? '' : ` ${meant.value}`}, ${meant.help.replace(/\.$/, '')}`,
       example: exampleOf(meant),
       near: `--${meant.name}`,
@@ -150,7 +151,8 @@ function unknownFlag(typed: string, flags: readonly Flag[]): SettingsMistake {
     where: 'flag',
     line: null,
     key: typed.slice(0, 80),
-    given: noSuchFlag,
+    given: 'an unknown flag',
+    unknownFlag: true,
     allowed: `${shown.map((name) => `--${name}`).join(', ')}${shown.length < known.length ? ' and one for each limit' : ''}`,
     example: '--help',
     near: null,

@@ -1,6 +1,7 @@
 import type { Cause, TokenDetail } from './cause.js';
 import type { Estimate } from './estimate.js';
 import type { PicoUsd } from './money.js';
+import type { NoPrice } from './no-price.js';
 import type { PromptKind } from './prompt.js';
 import type { CallsChange } from './repeats.js';
 import type { UnreadFile } from './unread.js';
@@ -18,7 +19,7 @@ export interface NotComparable {
   readonly why: NotChecked;
 }
 
-/** Why something was not compared or has no price. `detail`: the sentence of a problem, or of a price that is not known. */
+/** Why something was not compared or has no price. `detail`: the sentence of a problem. */
 export type NotChecked =
   /** One side exists and could not be read. */
   | {
@@ -31,9 +32,9 @@ export type NotChecked =
   /** The text is elsewhere now, or left out by the settings. */
   | { readonly because: 'side-elsewhere'; readonly side: 'baseline' | 'head'; readonly detail: string }
   /** `side`: the one without a price, 'any' where none has one. */
-  | { readonly because: 'no-price'; readonly side: 'baseline' | 'head' | 'any'; readonly detail: string }
+  | { readonly because: 'no-price'; readonly side: 'baseline' | 'head' | 'any'; readonly price: NoPrice }
   /** A part that only one side lacks, so that the sign of the difference cannot be believed. */
-  | { readonly because: 'part-missing'; readonly side: 'baseline' | 'head'; readonly detail: string }
+  | { readonly because: 'part-missing'; readonly side: 'baseline' | 'head'; readonly part: Lacking }
   /** The file is read as another format, and counts for less. */
   | { readonly because: 'other-format'; readonly before: string; readonly after: string }
   /** The rates of the model are 0, and only this change sets them. */
@@ -43,6 +44,10 @@ export type NotChecked =
   /** A file of prompts could not be read. */
   | { readonly because: 'file'; readonly detail: string }
   | { readonly because: 'changed-file'; readonly file: UnreadFile };
+
+/** What one side lacks: a part as its format names it, or a file that could not be read. */
+export type Lacking =
+  { readonly kind: 'part'; readonly what: string } | { readonly kind: 'file'; readonly path: string };
 
 /** Why nothing is known of a side that exists, and which side. */
 export type SideLost = Extract<NotChecked, { readonly because: 'side-unread' | 'side-elsewhere' }>;
@@ -63,6 +68,8 @@ export interface Unknown {
   readonly times: number;
   /** Of a loop that the other side writes out: as many items are compared. */
   readonly items?: number;
+  /** What the items but the first come to, in a request with the words that stand there. */
+  readonly furtherItems?: { readonly tokens: number; readonly picoUsd: PicoUsd | null };
   /** False for what is short by its name (`user_id`, `date`): an amount that seldom matters. */
   readonly long: boolean;
 }

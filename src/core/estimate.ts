@@ -1,14 +1,40 @@
 import type { Amount } from './amount.js';
 import type { ModelMatch, UnknownModel } from './model.js';
 import type { PicoUsd } from './money.js';
+import type { NoPrice } from './no-price.js';
 import type { Because, Note } from './note.js';
 import type { Place, Prompt } from './prompt.js';
 import type { RequestTokens } from './tokens.js';
 import type { TaskKind, Usage } from './usage.js';
 
+/** What a line of a bill is for. */
+export interface LineItem {
+  readonly of:
+    | 'input'
+    | 'images'
+    | 'hidden-tools'
+    | 'earlier-turns'
+    | 'cached-input'
+    | 'cache-write'
+    | 'cache-write-1h'
+    | 'output'
+    | 'reasoning'
+    | 'request'
+    | 'web-search'
+    | 'cache-storage'
+    | 'gpu-time'
+    | 'retries';
+  /** At the rates of batches. */
+  readonly batch?: true;
+  /** At the rates of requests with more input tokens than this. */
+  readonly overTokens?: number;
+  /** Id of another model, which takes a share of the traffic. */
+  readonly model?: string;
+}
+
 /** quantity × rate = cost, for one request. */
 export interface CostLine {
-  readonly name: string;
+  readonly item: LineItem;
   readonly quantity: number;
   /** 'tokens', 'calls', 'GPU seconds', 'token hours', 'requests'. */
   readonly unit: string;
@@ -115,7 +141,7 @@ export interface Estimate {
   readonly contextPercent: number | null;
   readonly cost: PricedCost | null;
   /** Null exactly when `cost` is there. */
-  readonly unpricedReason: string | null;
+  readonly noPrice: NoPrice | null;
   readonly cache: CacheView | null;
   readonly usage: Usage;
   /** What was assumed for this prompt; the report collects them. */

@@ -51,12 +51,12 @@ export type FindingDetail =
     }
   | { readonly kind: 'unknown-length'; readonly data: { readonly what: string; readonly name: string } }
   | {
-      /** An assumed length decides whether the limit is exceeded; `value` is what it measures at that end of the range. */
+      /** An assumed length, or the number of items of a list, decides whether the limit is exceeded; `value` is what it measures there. */
       readonly kind: 'depends';
       readonly data: {
         /** Key of the limit. */
         readonly rule: string;
-        readonly end: 'low' | 'high';
+        readonly end: 'low' | 'high' | 'one-item';
         readonly names: readonly string[];
       };
     }

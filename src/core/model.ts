@@ -1,5 +1,12 @@
 import type { CacheRule, RateCard, Source } from './rate.js';
 
+/** Where the seconds of a token come from. */
+export type HostedBasis =
+  /** `throughput-output`: only that of the output is measured, and reading the prompt is taken to be part of it. */
+  | { readonly from: 'constants' | 'throughput' | 'throughput-output' }
+  /** A published benchmark; see docs/cost-model.md. */
+  | { readonly from: 'benchmark'; readonly id: string; readonly title: string; readonly fit: string };
+
 /** GPU cost of a self-hosted model; see docs/cost-model.md for the formula. */
 export interface SelfHosted {
   readonly gpuUsdPerHour: string;
@@ -14,8 +21,8 @@ export interface SelfHosted {
   readonly secondsPerInputToken: number;
   readonly secondsPerOutputToken: number;
   readonly secondsPerOutputTokenAndContextToken: number;
-  /** Where the three constants come from: 'settings', or a published benchmark. */
-  readonly basis: string;
+  /** Where the three constants come from. */
+  readonly basis: HostedBasis;
   readonly activeParametersBillions: number | null;
   /** The GPU of the benchmark, for the check against what it can do at most. */
   readonly gpu?: string;

@@ -1,3 +1,5 @@
+import type { HostedBasis } from './model.js';
+import type { Missing } from './missing.js';
 import type { PromptKind } from './prompt.js';
 import type { InputPart } from './tokens.js';
 import type { TaskKind } from './usage.js';
@@ -19,8 +21,8 @@ export type Because =
  * shares are 0 to 1.
  */
 export type Note =
-  /** What a format or a count says in its own words. */
-  | { readonly kind: 'said'; readonly text: string }
+  /** Something that is sent and not counted. */
+  | { readonly kind: 'not-counted'; readonly part: Missing }
   /** What the catalog says of the model, or of pages of its vendor that contradict each other. */
   | { readonly kind: 'model' | 'rates'; readonly text: string }
   /** The model that the project names by default, or with a null `setting` for another request, where the prompt names none. */
@@ -59,8 +61,7 @@ export type Note =
   | {
       readonly kind: 'gpu-time';
       readonly model: string;
-      /** Where the seconds of a token come from, as the benchmark or the settings say it. */
-      readonly basis: string;
+      readonly basis: HostedBasis;
       readonly utilization: number;
       readonly isAssumed: boolean;
       readonly paidPerWorked: number;

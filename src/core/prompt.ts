@@ -1,4 +1,5 @@
 import type { Binding } from './binding.js';
+import type { Missing } from './missing.js';
 import type { Origin } from './origin.js';
 
 /** Where a piece of text stands. Offsets and columns are UTF-16 units of the file's text without its BOM. */
@@ -254,7 +255,7 @@ export interface Prompt {
   /** Every file whose text or settings went into this prompt, itself included, sorted. */
   readonly sources: readonly string[];
   /** What is known to be missing from this prompt (an unreadable include, tools by name only). */
-  readonly incomplete: readonly string[];
+  readonly incomplete: readonly Missing[];
 }
 
 /** What a format gives for one file. */

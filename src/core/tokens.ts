@@ -1,4 +1,5 @@
 import type { Amount } from './amount.js';
+import type { Missing } from './missing.js';
 import type { Place } from './prompt.js';
 
 /** exact: the vendor's own vocabulary · calibrated: fitted to measured counts, error stated · approximate: a guess with a stated error. */
@@ -61,8 +62,8 @@ export interface RequestTokens {
   readonly tokenizer: string;
   readonly method: CountMethod;
   readonly errorPercent: number;
-  /** What could not be counted, in words (an opaque block, tools known by name only). */
-  readonly unknown: readonly string[];
+  /** What could not be counted (an opaque block, tools known by name only). */
+  readonly unknown: readonly Missing[];
   /** Variables of which a mention is not counted, because its length is not known. Absent where there are none. */
   readonly withoutLength?: readonly string[];
   /** Tokens of literal text in arms of conditions that this request does not take; absent where there are none. Not part of `input`. */

@@ -1,3 +1,4 @@
+import { distinctMissing, type Missing } from '../core/missing.js';
 import { add, between, exactly, sum, times, weakest, type Amount } from '../core/amount.js';
 import type { Model } from '../core/model.js';
 import type { Message, OpenaiApi, Place, Prompt, Segment } from '../core/prompt.js';
@@ -41,7 +42,7 @@ export function countRequest(
     usage,
     variables: new Map(prompt.variables.map((variable) => [variable.name, variable])),
     samples: samplesOf(prompt.variables),
-    unknown: new Set(prompt.incomplete),
+    unknown: [...prompt.incomplete],
     withoutLength: new Set(),
     taken: new Map(),
   };
@@ -66,10 +67,10 @@ export function countRequest(
     blocks,
     parts,
     // What is known to be missing makes the sum a least value, even where no block stands for it.
-    input: ink.unknown.size + ink.withoutLength.size > 0 ? { ...input, basis: 'unknown' } : input,
+    input: ink.unknown.length + ink.withoutLength.size > 0 ? { ...input, basis: 'unknown' } : input,
     tokenizer: tokenizer.id,
     ...precision(prompt, model, parts, ink),
-    unknown: withoutRepeats([...ink.unknown]),
+    unknown: withoutRepeats(ink.unknown),
     ...(ink.withoutLength.size > 0 ? { withoutLength: [...ink.withoutLength] } : {}),
     ...(beside === 0 ? {} : { beside }),
   };
@@ -155,22 +156,17 @@ function besideTokens(messages: readonly Message[], ink: Ink): number {
   return tokens;
 }
 
-/** A format says with its file and line what a segment says without: the longer sentence stays. */
-function withoutRepeats(sentences: readonly string[]): string[] {
-  const ends = new Set(
-    sentences.flatMap((sentence) => {
-      const at = sentence.indexOf(': ');
-      return at === -1 ? [] : [sentence.slice(at + 2)];
-    }),
-  );
-  return sentences.filter((sentence) => !ends.has(sentence));
+/** Each once. A format says with its file and line what a segment says without: the one with the place stays. */
+function withoutRepeats(missing: readonly Missing[]): Missing[] {
+  const placed = new Set(missing.flatMap((one) => (typeof one === 'string' ? [] : [one.what])));
+  return distinctMissing(missing).filter((one) => typeof one !== 'string' || !placed.has(one));
 }
 
 /** What every step of one count needs. */
 interface Ink extends Sizing {
   readonly subject: Subject;
   /** Grows while blocks are counted. */
-  readonly unknown: Set<string>;
+  readonly unknown: Missing[];
   readonly withoutLength: Set<string>;
   /** The arm that each condition takes in this count. */
   readonly taken: Map<Segment, number>;
@@ -357,7 +353,7 @@ function contentBlocks(
         break;
       }
       case 'opaque':
-        ink.unknown.add(segment.why);
+        ink.unknown.push(segment.why);
         blocks.push(block(part, segment.why, exactly(0, 'unknown'), 'varies', message, segment.place));
         break;
     }
@@ -449,7 +445,7 @@ function tallySegments(segments: readonly Segment[], scope: Scope, ink: Ink, dep
         images.push(mediaTokens(segment, ink));
         break;
       case 'opaque':
-        ink.unknown.add(segment.why);
+        ink.unknown.push(segment.why);
         texts.push(exactly(0, 'unknown'));
         break;
     }
@@ -466,7 +462,7 @@ function tallyBranch(
   depth: number,
 ): Tally {
   if (depth >= deepest) {
-    ink.unknown.add(tooDeep(segment.place));
+    ink.unknown.push(tooDeep(segment.place));
     return { ...nothing, text: exactly(0, 'unknown') };
   }
   const arms = segment.arms.map((arm) => tallySegments(arm, scope, ink, depth + 1));
@@ -505,7 +501,7 @@ function tallyLoop(
   depth: number,
 ): Tally {
   if (depth >= deepest) {
-    ink.unknown.add(tooDeep(segment.place));
+    ink.unknown.push(tooDeep(segment.place));
     return { ...nothing, text: exactly(0, 'unknown') };
   }
   const { items, known } = loopItems(segment.over, scope, ink);
@@ -532,7 +528,7 @@ function mediaTokens(segment: Extract<Segment, { kind: 'media' }>, ink: Ink): Am
   }
   const name = segment.path ?? `${segment.media} given at run time`;
   const unit = segment.media === 'file' ? 'page' : 'second';
-  ink.unknown.add(
+  ink.unknown.push(
     rate === null
       ? `${segment.media} \`${name}\` is not counted: no rule is published for this model`
       : `${segment.media} \`${name}\` is not counted: about ${rate.expected} tokens per ${unit}, length unknown`,
@@ -574,7 +570,7 @@ function toolBlocks(prompt: Prompt, ink: Ink): CountedBlock[] {
     if (found === null) break;
     const count = countTool(tool, position, found, tokenizer);
     if (count.counted) position = 'further';
-    else ink.unknown.add(count.why);
+    else ink.unknown.push(count.why);
     const tokens = count.counted ? count.tokens : exactly(0, 'unknown');
     const counted = block('tools', tool.name, tokens, 'static', null, tool.place);
     blocks.push(tool.cacheBreakpoint === true ? { ...counted, cacheBreakpoint: true } : counted);
@@ -586,7 +582,7 @@ function serverToolBlock(name: string, ink: Ink): CountedBlock {
   const own = ink.subject.vendor.serverTools.filter((rule) => name.startsWith(rule.tool));
   const found = find(own, ink.subject.name);
   if (found === null) {
-    ink.unknown.add(
+    ink.unknown.push(
       `the definition of the provider's tool \`${name}\` is not counted: its size is not published`,
     );
     return block('tools', name, exactly(0, 'unknown'), 'static', null, null);
@@ -618,7 +614,7 @@ function schemaBlocks(prompt: Prompt, ink: Ink): CountedBlock[] {
   const name = prompt.schema.name ?? 'response schema';
   const found = find(ink.subject.vendor.schemas, ink.subject.name);
   const tokens = found === null ? null : schemaTokens(prompt.schema, found, prompt, ink.tokenizer);
-  if (tokens === null) ink.unknown.add(`response schema \`${name}\` is too large or too deep to count`);
+  if (tokens === null) ink.unknown.push(`response schema \`${name}\` is too large or too deep to count`);
   const place = prompt.schema.place;
   return [block('schema', name, tokens ?? exactly(0, 'unknown'), 'static', null, place)];
 }

@@ -1,3 +1,4 @@
+import type { Missing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { Message, Prompt, Segment } from '../core/prompt.js';
@@ -127,7 +128,7 @@ async function agentOf(
   if (listed !== null && description !== undefined)
     prompts.push(made(file, { name: 'metadata', activation: 'metadata', messages: [listed] }));
   if (written === undefined || written.text.trim() === '') return prompts;
-  const incomplete: string[] = [];
+  const incomplete: Missing[] = [];
   const target = /^\s*file:\/\/(\S+)\s*$/.exec(written.text)?.[1];
   let segment: Segment = textSegment(written);
   if (target !== undefined) {

@@ -1,3 +1,4 @@
+import type { Missing } from '../core/missing.js';
 import type { Format } from '../core/format.js';
 import type { Message, Prompt, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
@@ -34,7 +35,7 @@ export const aiconfig: Format = {
     const turnsOf = new Map<string, number>();
     for (const item of itemsAt(root, 'prompts')) {
       const messages: Message[] = [];
-      const incomplete: string[] = [];
+      const incomplete: Missing[] = [];
       const add = async (role: Message['role'], node: Node | undefined) => {
         const source = textAt(node);
         if (source === undefined || source.text.trim() === '') return;

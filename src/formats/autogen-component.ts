@@ -1,3 +1,4 @@
+import { type Missing, distinctMissing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import { sellerOf } from './request/endpoints.js';
 import type { Message, ModelReference, Prompt, Tool } from '../core/prompt.js';
@@ -126,7 +127,7 @@ async function readComponent(
   const client = mapAt(config, 'model_client');
   const messages: Message[] = [];
   const problems: Problem[] = [];
-  const incomplete: string[] = [];
+  const incomplete: Missing[] = [];
   const add = async (role: Message['role'], written: Node | undefined, engine: Engine) => {
     const source = textAt(written);
     if (source === undefined) {
@@ -172,7 +173,7 @@ async function readComponent(
       schema,
       model,
       parameters: { ...readParameters(settings), ...readParameters(at(settings, 'options')) },
-      incomplete: [...new Set(incomplete)],
+      incomplete: distinctMissing(incomplete),
     }),
     problems,
   };
@@ -211,7 +212,7 @@ const taskSchema = {
   additionalProperties: false,
 };
 
-function toolOf(node: Node, incomplete: string[]): Tool[] {
+function toolOf(node: Node, incomplete: Missing[]): Tool[] {
   const config = mapAt(node, 'config');
   // A tool of the API itself: `{type: web_search}` or its bare name.
   if (config === undefined) {
@@ -241,7 +242,7 @@ function toolOf(node: Node, incomplete: string[]): Tool[] {
 }
 
 /** A static workbench has tools, any other one (of an MCP server) gets them at run time. */
-function benchOf(node: Node, incomplete: string[]): Tool[] {
+function benchOf(node: Node, incomplete: Missing[]): Tool[] {
   const tools = at(node, 'config', 'tools');
   if (tools !== undefined) return itemsAt(tools).flatMap((tool) => toolOf(tool, incomplete));
   const provider = stringAt(node, 'provider') ?? 'workbench';

@@ -1,3 +1,4 @@
+import { type Missing, distinctMissing, missingAt } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import { inline, originIn } from '../core/origin.js';
 import type { Message, ModelReference, Parameters, Place, Prompt, Role, Variable } from '../core/prompt.js';
@@ -75,7 +76,7 @@ async function promptFor(
     problems.push(problem('unexpected-shape', file.path, block.place.line, detail));
     return null;
   }
-  const incomplete: string[] = [];
+  const incomplete: Missing[] = [];
   const used = new Set<string>([file.path]);
   const expanded = await expandTemplate('jinja', source.text, context);
   problems.push(...expanded.problems);
@@ -120,7 +121,7 @@ async function promptFor(
     if (/^ctx\.output_format\b/.test(written)) {
       const schema = bamlSchema(block.returns, all, outputOptions(written));
       if (schema.unknown !== null) {
-        incomplete.push(`${place.path}:${place.line}: ${schema.unknown}`);
+        incomplete.push(missingAt(place, schema.unknown));
         return [{ kind: 'opaque', why: schema.unknown, place }];
       }
       for (const name of schema.dynamic.slice(0, 5))
@@ -168,7 +169,7 @@ async function promptFor(
     parameters: client.parameters,
     variables: sampledVariables(messages, samplesOf(block.name, all)),
     sources: [...used].sort(),
-    incomplete: [...new Set(incomplete)],
+    incomplete: distinctMissing(incomplete),
   });
 }
 

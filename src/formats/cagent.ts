@@ -1,3 +1,4 @@
+import type { Missing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import { inline } from '../core/origin.js';
 import type { Message, ModelReference, Prompt, ResponseSchema, Segment, Tool } from '../core/prompt.js';
@@ -108,7 +109,7 @@ async function agentIn(
   const recorded = recording(outer, file);
   const { context } = recorded;
   const problems: Problem[] = [];
-  const incomplete: string[] = [];
+  const incomplete: Missing[] = [];
   const messages: Message[] = [];
   const tools: Tool[] = [];
   let overhead = 0;

@@ -1,3 +1,4 @@
+import { missingAt, type Missing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import { frontmatter, inline } from '../core/origin.js';
 import type { Message, ModelReference, Parameters, Prompt, Segment } from '../core/prompt.js';
@@ -79,7 +80,7 @@ export const continueDev: Format = {
 interface Sent {
   readonly segments: readonly Segment[];
   readonly problems: readonly Problem[];
-  readonly incomplete: readonly string[];
+  readonly incomplete: readonly Missing[];
 }
 
 /** A prompt as it is sent when it is called: with what a person types, where the text says or at its end. */
@@ -136,7 +137,7 @@ async function fromMarkdown(file: SourceFile, context: FormatContext) {
 async function fromPromptFile(file: SourceFile, context: FormatContext) {
   const { matter, body, problems } = readFrontMatter(file, { openingOptional: true });
   const found: Problem[] = [...problems];
-  const incomplete: string[] = [];
+  const incomplete: Missing[] = [];
   const messages: Message[] = [];
   let text = trimmed(body);
   const open = text.text.indexOf('<system>');
@@ -197,7 +198,7 @@ async function fromConfig(file: SourceFile, context: FormatContext) {
     promptOf(id, file, { kind: 'instructions', model, parameters, ...parts, name, line });
 
   const always: Segment[] = [];
-  const missing: string[] = [];
+  const missing: Missing[] = [];
   const foundRules: string[] = [file.path];
   const first: { rule?: Node } = {};
   const addAlways = (source: SourceText, segments: readonly Segment[], node: Node) => {
@@ -373,7 +374,7 @@ async function usedBlock(
   const nothing = (reason: 'include-remote' | 'include-outside' | 'include-missing', why: string) => ({
     segments: [],
     problems: [problem(reason, file.path, line, `What is used here is not counted: ${why}.`)],
-    incomplete: [`${file.path}:${line}: ${why}`],
+    incomplete: [missingAt({ path: file.path, line }, why)],
     path: null,
   });
   const local =

@@ -1,3 +1,4 @@
+import { type Missing, distinctMissing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import type {
   Message,
@@ -87,7 +88,7 @@ interface Read {
   readonly model: Node | undefined;
   readonly tools: readonly Tool[];
   readonly schema: ResponseSchema | null;
-  readonly incomplete: readonly string[];
+  readonly incomplete: readonly Missing[];
 }
 
 /** Reads one app, and keeps the problems that are met on the way. */
@@ -122,7 +123,7 @@ class App {
           schema: read.schema,
           model: modelOf(read.model),
           parameters: parametersOf(read.model),
-          incomplete: [...new Set([...read.incomplete, ...lacking(read.tools)])],
+          incomplete: distinctMissing([...read.incomplete, ...lacking(read.tools)]),
         }),
       );
     }
@@ -150,7 +151,7 @@ class App {
   }
 
   private async llm(node: Node, data: Node | undefined): Promise<Read> {
-    const incomplete: string[] = [];
+    const incomplete: Missing[] = [];
     const messages: Message[] = [];
     for (const item of itemsAt(data, 'prompt_template')) {
       const jinja = stringAt(item, 'edition_type') === 'jinja2';
@@ -180,7 +181,7 @@ class App {
   }
 
   /** An agent's settings stand one by one as `{type, value}`: what a plugin of a strategy declares. */
-  private agent(data: Node | undefined, incomplete: readonly string[]): Read {
+  private agent(data: Node | undefined, incomplete: readonly Missing[]): Read {
     const value = (name: string) => at(data, 'agent_parameters', name, 'value');
     const messages = [
       ...messageOf('system', marked(textAt(value('instruction')) ?? textAt(data, 'instruction'))),
@@ -192,7 +193,7 @@ class App {
 
   /** An app without a workflow: one prompt, to which a chat adds what is asked. */
   async simple(root: Node, config: MapNode): Promise<Prompt> {
-    const incomplete: string[] = [];
+    const incomplete: Missing[] = [];
     const messages: Message[] = [];
     const chat = itemsAt(config, 'chat_prompt_config', 'prompt');
     const completion = textAt(config, 'completion_prompt_config', 'prompt', 'text');
@@ -230,7 +231,7 @@ class App {
     role: Role,
     text: SourceText | undefined,
     engine: 'jinja' | 'braces',
-    incomplete: string[],
+    incomplete: Missing[],
   ): Promise<Message[]> {
     if (text === undefined || text.text === '') return [];
     const expanded = await expandTemplate(engine, text, this.context);

@@ -1,3 +1,4 @@
+import { distinctMissing, missingAt, type Missing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import { frontmatter } from '../core/origin.js';
 import type { Message, ModelReference, Variable } from '../core/prompt.js';
@@ -46,7 +47,7 @@ export const ghAw: Format = {
   async extract(file, context) {
     const { matter, body, problems: read } = readFrontMatter(file);
     const problems: Problem[] = [...read];
-    const incomplete: string[] = [];
+    const incomplete: Missing[] = [];
     const consumed = new Set<string>();
     const inputs = new Map<string, Partial<Variable>>();
     const pieces: Piece[] = [];
@@ -68,7 +69,7 @@ export const ghAw: Format = {
         const line = written.place.line;
         const missing = (reason: 'include-remote' | 'include-missing' | 'include-outside', why: string) => {
           problems.push(problem(reason, from, line, `What is imported here is not counted: ${why}.`));
-          incomplete.push(`${from}:${line}: ${why}`);
+          incomplete.push(missingAt({ path: from, line }, why));
         };
         const places = [
           joinPath(folderOf(from), name),
@@ -148,7 +149,7 @@ export const ghAw: Format = {
           messages,
           model: modelOf(holder, matter, provider),
           variables: sampledVariables(messages, inputs),
-          incomplete: [...new Set(incomplete)],
+          incomplete: distinctMissing(incomplete),
         }),
       ],
       problems,

@@ -1,3 +1,4 @@
+import { type Missing, distinctMissing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import { originIn } from '../core/origin.js';
 import type { Message, ModelReference, Prompt, Segment, Tool } from '../core/prompt.js';
@@ -43,7 +44,7 @@ interface Agent {
   readonly children: Agent[];
   /** Agents that it calls as tools: they know nothing of their caller. */
   readonly called: Agent[];
-  readonly incomplete: string[];
+  readonly incomplete: Missing[];
 }
 
 /** Agent configs of Google's Agent Development Kit. */
@@ -243,7 +244,7 @@ async function promptFor(agent: Agent, file: SourceFile, context: FormatContext)
       note: around.note,
     },
     sources: [...used].sort(byCodeUnits),
-    incomplete: [...new Set(incomplete)],
+    incomplete: distinctMissing(incomplete),
   });
 }
 

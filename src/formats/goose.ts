@@ -1,3 +1,4 @@
+import { type Missing, distinctMissing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Tool, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
@@ -52,7 +53,7 @@ export const goose: Format = {
     if (root === null) return { prompts: [], problems: parsed.problems };
     const recipe = mapAt(root, 'recipe') ?? root;
     const problems: Problem[] = [...parsed.problems];
-    const incomplete: string[] = [];
+    const incomplete: Missing[] = [];
     const messages: Message[] = [];
     for (const [key, role] of [
       ['instructions', 'system'],
@@ -88,7 +89,7 @@ export const goose: Format = {
           model: modelOf(at(recipe, 'settings')),
           parameters: readParameters(at(recipe, 'settings')),
           variables: sampledVariables(messages, parametersOf(recipe)),
-          incomplete: [...new Set(incomplete)],
+          incomplete: distinctMissing(incomplete),
         }),
       ],
       problems,

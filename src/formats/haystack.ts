@@ -1,3 +1,4 @@
+import { type Missing, distinctMissing, missingAt } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import { sellerOf } from './request/endpoints.js';
 import type {
@@ -92,7 +93,7 @@ interface Link {
 /** What a builder makes. */
 interface Text {
   readonly messages: readonly Message[];
-  readonly incomplete: readonly string[];
+  readonly incomplete: readonly Missing[];
 }
 
 /** Reads a pipeline and those inside of its components, and keeps the prompts and problems that are found on the way. */
@@ -208,7 +209,7 @@ class PipelineReader {
     toolsNode: Node | undefined,
   ): Promise<void> {
     const { parameters } = component;
-    const incomplete: string[] = [];
+    const incomplete: Missing[] = [];
     const own = async (role: Message['role'], ...keys: string[]): Promise<readonly Message[]> => {
       const source = textAt(firstOf(parameters, keys));
       if (source === undefined || source.text.trim() === '') return [];
@@ -247,7 +248,7 @@ class PipelineReader {
           name: builders.length > 1 && builder !== undefined ? `${name} (${builder.name})` : name,
           line: component.line,
           messages: [...before, ...text.messages, ...after],
-          incomplete: [...new Set([...incomplete, ...text.incomplete])],
+          incomplete: distinctMissing([...incomplete, ...text.incomplete]),
         }),
       );
     }
@@ -312,7 +313,7 @@ class PipelineReader {
   /** Serialized chat messages; only those of the system and the user are templates. */
   private async chat(list: Node): Promise<Text> {
     const messages: Message[] = [];
-    const incomplete: string[] = [];
+    const incomplete: Missing[] = [];
     for (const item of itemsAt(list)) {
       const role = roleOf(stringAt(firstOf(item, ['role', '_role'])) ?? '');
       const content = firstOf(item, ['content', '_content']);
@@ -342,7 +343,7 @@ class PipelineReader {
   }
 
   /** `[{type, data: {name, description, parameters}}]`, a toolset of them, or the plain tools of 2.9. */
-  private tools(node: Node | undefined, incomplete: string[]): Tool[] {
+  private tools(node: Node | undefined, incomplete: Missing[]): Tool[] {
     return itemsAt(node).flatMap((item): Tool[] => {
       const inner = at(item, 'data') ?? item;
       if (at(inner, 'tools') !== undefined) return this.tools(at(inner, 'tools'), incomplete);
@@ -456,7 +457,7 @@ function parametersOf(generator: Component): Parameters {
 }
 
 /** Parts of a message that are no text: tool calls and their results, images, files, what a model thought. */
-function partOf(part: Node, incomplete: string[]): Segment[] {
+function partOf(part: Node, incomplete: Missing[]): Segment[] {
   const { place } = part;
   const call = mapAt(part, 'tool_call');
   if (call !== undefined) return [textSegment(madeText(JSON.stringify(plainValue(call)), call.place))];
@@ -468,6 +469,6 @@ function partOf(part: Node, incomplete: string[]): Segment[] {
     return [mediaSegment(media, place, { detail: stringAt(part, media, 'detail') })];
   }
   const why = 'a part of a message that is not text';
-  incomplete.push(`${place.path}:${place.line}: ${why}`);
+  incomplete.push(missingAt(place, why));
   return [{ kind: 'opaque', why, place }];
 }

@@ -1,3 +1,4 @@
+import { type Missing, distinctMissing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import { inline } from '../core/origin.js';
 import type { Message, ModelReference, Parameters, Prompt, Segment, Tool } from '../core/prompt.js';
@@ -95,7 +96,7 @@ async function specOf(
   // The agent's text, model and tools are in LibreChat's database; nothing of the preset replaces them.
   if (stringAt(preset, 'agent_id') !== undefined) return { parts: null, problems: [] };
   const problems: Problem[] = [];
-  const incomplete: string[] = [];
+  const incomplete: Missing[] = [];
   const messages: Message[] = [];
   const endpoint = stringAt(preset, 'endpoint') ?? '';
   const isAssistant = /assistants$/i.test(endpoint);
@@ -143,7 +144,7 @@ async function specOf(
     parts:
       model === null && messages.length === 0 && incomplete.length === 0
         ? null
-        : { messages, tools, model, parameters, incomplete: [...new Set(incomplete)] },
+        : { messages, tools, model, parameters, incomplete: distinctMissing(incomplete) },
     problems,
   };
 }

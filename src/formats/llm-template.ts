@@ -1,3 +1,4 @@
+import type { Missing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import type { Message, Place, Segment, Tool, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
@@ -99,7 +100,7 @@ function topKeys(text: string): Set<string> | null {
 }
 
 async function promptFrom(root: Node, file: SourceFile, context: FormatContext, problems: Problem[]) {
-  const incomplete: string[] = [];
+  const incomplete: Missing[] = [];
   const read = async (node: Node | undefined): Promise<Segment[]> => {
     const source = textAt(node);
     if (source === undefined) {
@@ -175,7 +176,7 @@ async function fragments(
   node: Node | undefined,
   context: FormatContext,
   problems: Problem[],
-  incomplete: string[],
+  incomplete: Missing[],
 ): Promise<Segment[][]> {
   const parts: Segment[][] = [];
   const items = itemsAt(node);

@@ -1,3 +1,4 @@
+import type { Missing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import { originIn } from '../core/origin.js';
 import type { Message, ModelReference, Prompt, PromptKind, Segment, Variable } from '../core/prompt.js';
@@ -175,7 +176,7 @@ class TaskReader {
   }
 
   private async prompt(task: string, item: Node, kind: PromptKind, isOneOfSeveral: boolean): Promise<Prompt> {
-    const incomplete: string[] = [];
+    const incomplete: Missing[] = [];
     const messages: Message[] = [];
     const add = async (role: Message['role'], source: SourceText) => {
       const expanded = await expandTemplate('jinja', source, this.context, { dropFinalNewline: true });

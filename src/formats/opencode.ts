@@ -1,3 +1,4 @@
+import { type Missing, missingAt } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import { originIn } from '../core/origin.js';
 import type { Extraction, Message, ModelReference, Prompt, Segment } from '../core/prompt.js';
@@ -154,7 +155,7 @@ class ConfigReader {
     const items = itemsAt(list);
     if (list === undefined || items.length === 0) return;
     const recorder = recording(this.context, this.file);
-    const incomplete: string[] = [];
+    const incomplete: Missing[] = [];
     const segments: Segment[] = [];
     const met = new Set<string>();
     for (const item of items) {
@@ -197,14 +198,14 @@ class ConfigReader {
   }
 
   /** The files a path or glob means: from the project's folder, and from every folder above it. */
-  private filesFor(written: SourceText, segments: Segment[], incomplete: string[]): string[] {
+  private filesFor(written: SourceText, segments: Segment[], incomplete: Missing[]): string[] {
     const { text, place } = written;
     const shown = text.slice(0, 200);
     const unknown = (reason: 'include-remote' | 'include-outside', why: string): string[] => {
       this.problems.push(
         problem(reason, this.file.path, place.line, `\`${shown}\` is ${why} and is not counted.`),
       );
-      incomplete.push(`${place.path}:${place.line}: \`${shown}\` is ${why}`);
+      incomplete.push(missingAt(place, `\`${shown}\` is ${why}`));
       segments.push({ kind: 'opaque', why: `\`${shown}\` is ${why}`, place });
       return [];
     };
@@ -227,7 +228,7 @@ class ConfigReader {
     if (found.size === 0 && !isGlob) {
       const detail = `There is no file \`${shown}\` in the repository; nothing is counted for it.`;
       this.problems.push(problem('include-missing', this.file.path, place.line, detail));
-      incomplete.push(`${place.path}:${place.line}: \`${shown}\` is not in the repository`);
+      incomplete.push(missingAt(place, `\`${shown}\` is not in the repository`));
     }
     return [...found].sort(byCodeUnits);
   }

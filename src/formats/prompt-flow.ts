@@ -1,3 +1,4 @@
+import { distinctMissing, type Missing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import type { ModelReference, Prompt, PromptKind, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
@@ -100,7 +101,7 @@ export const promptFlow: Format = {
       problems.push(...expanded.problems);
       const inputs = at(step.node, 'inputs');
       const known = samplesOf(root, inputs);
-      const missing: string[] = [...expanded.incomplete];
+      const missing: Missing[] = [...expanded.incomplete];
       let joins = 0;
       /** `${customer_prompt.output}` is the text of that prompt node, with its own inputs in it. */
       const joined = async (
@@ -169,7 +170,7 @@ export const promptFlow: Format = {
           parameters: readParameters(inputs),
           variables: sampledVariables(messages, known),
           sources: recorded.sources(),
-          incomplete: [...new Set(missing)],
+          incomplete: distinctMissing(missing),
         }),
       );
     }

@@ -1,3 +1,4 @@
+import type { Missing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import { originIn } from '../core/origin.js';
 import type { Message, ModelReference, Parameters, Tool, Variable } from '../core/prompt.js';
@@ -217,7 +218,7 @@ async function readText(
   source: SourceText,
   role: Message['role'],
   context: FormatContext,
-): Promise<{ messages: Message[]; problems: readonly Problem[]; incomplete: readonly string[] }> {
+): Promise<{ messages: Message[]; problems: readonly Problem[]; incomplete: readonly Missing[] }> {
   const expanded = await expandTemplate(engine, source, context);
   const pieces = markRoleTags(expanded.pieces, false);
   return {

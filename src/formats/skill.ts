@@ -1,3 +1,4 @@
+import type { Missing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import type { Message, Prompt, Segment } from '../core/prompt.js';
 import type { Problem } from '../core/problem.js';
@@ -111,7 +112,7 @@ function argumentsOf(matter: Node | null): RegExp {
 interface Reference {
   readonly path: string;
   readonly segment: Segment;
-  readonly incomplete: readonly string[];
+  readonly incomplete: readonly Missing[];
 }
 
 const link = /\]\(\s*<?([^()\s<>#]{1,300})(?:#[^()\s<>]{0,200})?>?\s*(?:"[^"\n]{0,200}")?\)/g;

@@ -1,3 +1,4 @@
+import { type Missing, distinctMissing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import { inline, type Origin } from '../core/origin.js';
 import type {
@@ -187,7 +188,7 @@ async function readStep(
 ): Promise<void> {
   const given = at(step, 'with');
   const messages: Message[] = [];
-  const incomplete: string[] = [];
+  const incomplete: Missing[] = [];
   const add = async (role: Role, source: SourceText) => {
     const expanded = await expandTemplate('github', source, context);
     found.problems.push(...expanded.problems);
@@ -292,7 +293,7 @@ async function readStep(
       schema,
       model,
       parameters,
-      incomplete: [...new Set(incomplete)],
+      incomplete: distinctMissing(incomplete),
     }),
   );
 }

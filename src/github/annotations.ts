@@ -1,6 +1,7 @@
 import type { Finding } from '../core/finding.js';
 import type { Report } from '../core/report.js';
-import { mistakeMessage, mistakePlace, mistakeRemedy, type SettingsMistake } from '../core/settings.js';
+import type { SettingsMistake } from '../core/settings.js';
+import { mistakeMessage, mistakePlace, mistakeRemedy } from '../report/words/mistakes.js';
 import { logLine, visible } from '../outputs/escape.js';
 
 /** A note of the runner at a line of a file. Texts are escaped already; the runner's own escaping comes on top. */

@@ -1,7 +1,8 @@
 import type { CauseKind } from '../core/cause.js';
 import type { Finding } from '../core/finding.js';
 import type { LimitSource } from '../core/limits.js';
-import { isOfRequestCost, limitOf } from '../core/limits/list.js';
+import { isOfRequestCost } from '../core/limits/limit.js';
+import { limitOf } from '../core/limits/list.js';
 import type { Report, ReportChange, ReportLimit } from '../core/report.js';
 import { cacheEndText } from '../report/words/caching.js';
 import { placeText, rangesText } from '../report/words/causes.js';
@@ -141,7 +142,7 @@ function uncheckedWhy({ rule, checked }: ReportLimit, report: Report): string | 
   const { requests, standing, evaluations } = groupsOf(report);
   const heads = [...requests, ...standing, ...evaluations].filter(({ head }) => head !== null);
   if (heads.length === 0 || report.changes.every(({ status }) => status === 'added')) return null;
-  return isOfRequestCost(rule) && heads.some(({ head }) => head?.priced === false)
+  return isOfRequestCost(limitOf(rule)) && heads.some(({ head }) => head?.priced === false)
     ? 'no price to compare'
     : 'nothing to compare';
 }

@@ -1,13 +1,12 @@
 import type { ReportProblem } from '../core/report.js';
+import type { Excerpt, SettingsMistake } from '../core/settings.js';
 import {
   mistakeMessage,
   mistakePlace,
   mistakeRemedy,
   mistakesTold,
   moreMistakes,
-  type Excerpt,
-  type SettingsMistake,
-} from '../core/settings.js';
+} from '../report/words/mistakes.js';
 import { paint, printable, widthOf, wrapped, type View } from './columns.js';
 import { code, text, visible, visibleUnits } from './escape.js';
 

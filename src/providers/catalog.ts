@@ -3,7 +3,7 @@ import { parseUsd } from '../core/money.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { ModelAlias } from '../core/prompt.js';
 import type { Billable, FileRates, Rate, RateCard, RatesFile, Source } from '../core/rate.js';
-import { resolveSelfHosted } from '../core/cost/selfhosted.js';
+import { type HostedMistake, resolveSelfHosted } from '../core/cost/selfhosted.js';
 import type { ModelSetting, OwnRates, OwnSelfHosted } from '../core/settings.js';
 import { tokenizerForModel } from '../tokenizers/index.js';
 import { createLookup, type Found } from './lookup.js';
@@ -150,7 +150,7 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
       }
       case 'self-hosted': {
         const hosted = resolveSelfHosted(setting.selfHosted);
-        if ('mistake' in hosted) mistake(`models: \`${name}\`: ${hosted.mistake}.`);
+        if ('mistake' in hosted) mistake(`models: \`${name}\`: ${hostedMistakeText(hosted.mistake)}.`);
         else ownModels.set(keyOf(name), ownHostedModel(name, setting.selfHosted, hosted));
         break;
       }
@@ -448,4 +448,23 @@ function nearText(unknown: { readonly near: readonly string[] }): string {
   return unknown.near.length === 0
     ? ''
     : ` Near it: ${unknown.near.map((name) => `\`${name}\``).join(', ')}.`;
+}
+
+function hostedMistakeText(mistake: HostedMistake): string {
+  switch (mistake.needs) {
+    case 'decimal':
+      return `${mistake.key} must be a decimal ≥ 0, for example 3 or 2.35`;
+    case 'above-0':
+      return `${mistake.key} must be ${mistake.key === 'gpus' ? 'a number ' : ''}above 0`;
+    case 'above-0-to-1':
+      return `${mistake.key} must be above 0 and at most 1, for example 0.4`;
+    case 'at-least-1':
+      return `${mistake.key} must be 1 or more, for example 2.5`;
+    case 'seconds':
+      return `${mistake.key} a, b and c must be numbers ≥ 0 (seconds)`;
+    case 'known':
+      return `${mistake.key} \`${mistake.given}\` is not known; known are ${mistake.known.join(', ')}`;
+    case 'throughput':
+      return 'one of output-tokens-per-second, constants or benchmark must be given';
+  }
 }

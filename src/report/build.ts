@@ -36,7 +36,9 @@ import type { UnreadFile } from '../core/unread.js';
 import { toolVersion } from '../core/version.js';
 import { cacheEndText, cacheNoteText } from './words/caching.js';
 import { causeText, sharedText, tokenDetailText, type OwnPaths } from './words/causes.js';
-import { notCheckedText } from './words/not-checked.js';
+import { lineName } from './words/cost-lines.js';
+import { noPriceText } from './words/no-price.js';
+import { notCheckedText, reportNotChecked } from './words/not-checked.js';
 import { unreadDetail } from './words/unread.js';
 import { worded } from './words/findings.js';
 import { estimateNoteText, sizeOf, sizesText } from './words/estimate-notes.js';
@@ -403,7 +405,10 @@ export function reportChange(change: Change): ReportChange {
     },
     ...(change.notComparable === null
       ? { notComparable: null }
-      : { notComparable: notCheckedText(change.notComparable.why), notChecked: change.notComparable.why }),
+      : {
+          notComparable: notCheckedText(change.notComparable.why),
+          notChecked: reportNotChecked(change.notComparable.why),
+        }),
     causes: change.causes.map((cause) => reportCause(cause, own)),
     ...(change.tokenDetails === undefined || change.tokenDetails.length === 0
       ? {}
@@ -477,7 +482,7 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
     modelFrom: prompt.model === null ? null : originText(prompt.model.origin),
     ...(isAssumed(prompt.model) ? { modelAssumed: true as const } : {}),
     priced: cost !== null,
-    unpricedReason: estimate.unpricedReason,
+    unpricedReason: estimate.noPrice === null ? null : noPriceText(estimate.noPrice),
     ...(estimate.atLeast === undefined || estimate.atLeast.length === 0
       ? {}
       : { atLeast: [...new Set(estimate.atLeast.map(estimateNoteText))] }),
@@ -498,7 +503,7 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
           : { low: Math.round(output.low), high: Math.round(output.high) },
     },
     lines: (cost?.lines ?? []).map((line) => ({
-      name: line.name,
+      name: lineName(line.item),
       quantity: tidy(line.quantity),
       unit: line.unit,
       rateUsd: toUsd(line.ratePicoUsd),

@@ -369,9 +369,9 @@ function openGame(baseline: Estimate, head: Estimate, recount: Recount): Game {
       own,
       (of(usage).others ?? []).map((other) => {
         const match = other.match;
-        const charged: Charged =
+        const charged: Charged | { readonly unpriced: null } =
           match === null
-            ? { unpriced: 'unknown model' }
+            ? { unpriced: null }
             : chargesOf(
                 ingredients(
                   pick,
@@ -381,7 +381,7 @@ function openGame(baseline: Estimate, head: Estimate, recount: Recount): Game {
                   match.model.id,
                 ),
               );
-        return { share: other.share, name: match?.model.id ?? '', charged };
+        return { share: other.share, model: match?.model.id ?? null, charged };
       }),
     );
     return 'unpriced' in mixed ? null : totalOf(toLines(mixed.charges));

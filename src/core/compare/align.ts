@@ -1,11 +1,13 @@
+import { whatIsMissing } from '../missing.js';
 import type { LimitChange, ReasoningChange, Unknown, Worst } from '../change.js';
 import { alignAnswers } from '../cost/answers.js';
-import { estimatePrompt } from '../cost/estimating.js';
+import { type EstimateInput, estimatePrompt } from '../cost/estimating.js';
 import type { OutputForecast } from '../cost/forecast.js';
 import { unitRate } from '../cost/rates.js';
 import type { Estimate } from '../estimate.js';
 import type { ModelMatch } from '../model.js';
-import { divideRounded, percentChange, toMicro } from '../money.js';
+import { shareOf } from '../cost/charging.js';
+import { percentChange, type PicoUsd } from '../money.js';
 import type { Note } from '../note.js';
 import { isAssumed } from '../origin.js';
 import type { BilledOption, Prompt, Segment } from '../prompt.js';
@@ -13,7 +15,7 @@ import type { InputPart, RequestTokens } from '../tokens.js';
 import type { Usage } from '../usage.js';
 import { type Assignment, assigned, type Open, openQuestions, whenOf } from './conditions.js';
 import { alignMentions } from './mentions.js';
-import { withUnrolled } from './unrolled.js';
+import { withUnrolled, type WrittenOut } from './unrolled.js';
 
 /** Counts a request as a model counts it. */
 export type Recount = (prompt: Prompt, match: ModelMatch | null, usage: Usage) => RequestTokens;
@@ -80,14 +82,19 @@ function asOneKind(
       model: part.prompt.model ?? whole.prompt.model,
     };
     const tokens = recount(prompt, match, usage);
-    const anew = estimatePrompt({ prompt, match, unknown: null, tokens, usage });
-    return {
-      ...anew,
-      assumptions: [...anew.assumptions, ...describe(tokens)],
-      ...(match === null ? { unpricedReason: whole.unpricedReason } : {}),
-    };
+    const anew = estimatedAnew({ prompt, match, tokens, usage }, describe);
+    return match === null ? { ...anew, noPrice: whole.noPrice } : anew;
   };
   return was === 'fragment' ? [like(baseline, head), head] : [baseline, like(head, baseline)];
+}
+
+/** A request estimated again, with what its count assumes. */
+function estimatedAnew(
+  input: Omit<EstimateInput, 'unknown'>,
+  describe: (tokens: RequestTokens) => readonly Note[],
+): Estimate {
+  const anew = estimatePrompt({ ...input, unknown: null });
+  return { ...anew, assumptions: [...anew.assumptions, ...describe(input.tokens)] };
 }
 
 /** A request whose model nobody names, on the other side's. */
@@ -104,10 +111,10 @@ function withModelOf(
     const { usage } = estimate;
     const tokens = recount(taken, null, usage);
     const bare = estimatePrompt({ prompt: taken, match: null, unknown: null, tokens, usage });
-    return { ...bare, unpricedReason: other.unpricedReason };
+    return { ...bare, noPrice: other.noPrice };
   }
   return again(
-    { ...estimate, match: other.match, cost: null, unpricedReason: null },
+    { ...estimate, match: other.match, cost: null, noPrice: null },
     taken,
     null,
     other,
@@ -128,20 +135,15 @@ function withSharedUsage(
 ): [Estimate, Estimate] {
   const using = (estimate: Estimate, usage: Usage): Estimate => {
     if (JSON.stringify(usage) === JSON.stringify(estimate.usage)) return estimate;
-    const { prompt, match, others, alternatives, unpricedReason } = estimate;
+    const { prompt, match, others, alternatives, noPrice } = estimate;
     const tokens = recount(prompt, match, usage);
-    const anew = estimatePrompt({
-      prompt,
-      match,
-      unknown: null,
-      tokens,
-      usage,
-      ...(others === undefined ? {} : { others }),
-    });
+    const anew = estimatedAnew(
+      { prompt, match, tokens, usage, ...(others === undefined ? {} : { others }) },
+      describe,
+    );
     return {
       ...anew,
-      assumptions: [...anew.assumptions, ...describe(tokens)],
-      ...(match === null ? { unpricedReason } : {}),
+      ...(match === null ? { noPrice } : {}),
       ...(alternatives === undefined ? {} : { alternatives }),
     };
   };
@@ -207,8 +209,8 @@ interface Pair {
   readonly baseline: Estimate;
   readonly head: Estimate;
   readonly mentions: ReturnType<typeof alignMentions>;
-  /** Loops that the other side writes out, with the number of items they are compared with. */
-  readonly items: ReadonlyMap<string, number>;
+  /** Loops that the other side writes out, with the items they are compared with. */
+  readonly items: ReadonlyMap<string, WrittenOut>;
 }
 
 /** The estimate of the same request as the comparison sees it. A model of which nobody knows how it counts counts as the other side's. */
@@ -222,36 +224,34 @@ function again(
 ): Estimate {
   const countAs = estimate.match === null && estimate.tokens.tokenizer === 'approximate' ? other.match : null;
   const { match, usage, others } = estimate;
-  const anotherModel = match !== null && estimate.cost === null && estimate.unpricedReason === null;
+  const anotherModel = match !== null && estimate.cost === null && estimate.noPrice === null;
   if (prompt === estimate.prompt && countAs === null && output === null && !anotherModel) return estimate;
   let tokens = estimate.tokens;
   if (prompt !== estimate.prompt || countAs !== null || anotherModel) {
     tokens = recount(prompt, countAs ?? match, usage);
     if (countAs !== null) tokens = noMoreExact(tokens, estimate.tokens);
   }
-  const anew = estimatePrompt({
-    prompt,
-    match,
-    unknown: null,
-    tokens,
-    usage,
-    ...(output === null ? {} : { output }),
-    ...(others === undefined
-      ? {}
-      : {
-          others: others.map((one) => ({
-            ...one,
-            tokens: prompt === estimate.prompt ? one.tokens : recount(prompt, one.match, usage),
-          })),
-        }),
-  });
+  const recounted = others?.map((one) => ({
+    ...one,
+    tokens: prompt === estimate.prompt ? one.tokens : recount(prompt, one.match, usage),
+  }));
+  const anew = estimatedAnew(
+    {
+      prompt,
+      match,
+      tokens,
+      usage,
+      ...(output === null ? {} : { output }),
+      ...(recounted === undefined ? {} : { others: recounted }),
+    },
+    describe,
+  );
   const { alternatives } = estimate;
-  const described = {
+  return {
     ...anew,
-    assumptions: [...anew.assumptions, ...describe(tokens)],
     ...(alternatives === undefined ? {} : { alternatives }),
+    ...(match === null ? { noPrice: estimate.noPrice } : {}),
   };
-  return match === null ? { ...described, unpricedReason: estimate.unpricedReason } : described;
 }
 
 /** Another model's count of a request whose own model is unknown: no more exact than the request's own count. */
@@ -404,13 +404,16 @@ function hasItems({ usage: { loopItems } }: Estimate, over: string): boolean {
 /** Further items of loops that are on one side, or whose body changed; `items` of those that the other side writes out. */
 function loopUnknowns(
   { baseline, head }: Pick<Pair, 'baseline' | 'head'>,
-  items: ReadonlyMap<string, number>,
+  items: ReadonlyMap<string, WrittenOut>,
   recount: Recount,
 ): Unknown[] {
   const before = loopsOf(baseline.prompt);
   const after = loopsOf(head.prompt);
   if (before.size === 0 && after.size === 0) return [];
-  const bodyTokens = ({ prompt, match, usage }: Estimate, loop: Loop | undefined): number => {
+  const bodyTokens = (
+    { prompt, match, usage }: Estimate,
+    loop: Pick<Loop, 'body' | 'place'> | undefined,
+  ): number => {
     if (loop === undefined) return 0;
     const counted = recount(
       {
@@ -427,7 +430,22 @@ function loopUnknowns(
     );
     return counted.input.expected;
   };
-  const unknown = (over: string, side: 'baseline' | 'head', perItem: number, estimate: Estimate): Unknown => {
+  const furtherItems = (
+    estimate: Estimate,
+    { place }: Loop,
+    { segments, count }: WrittenOut,
+    rate: PicoUsd | null,
+  ): NonNullable<Unknown['furtherItems']> => {
+    const tokens = (bodyTokens(estimate, { body: segments, place }) / count) * (count - 1);
+    return { tokens, picoUsd: rate === null ? null : shareOf(rate, tokens) };
+  };
+  const unknown = (
+    over: string,
+    side: 'baseline' | 'head',
+    perItem: number,
+    estimate: Estimate,
+    loop: Loop | undefined,
+  ): Unknown => {
     const rate = unitRate(estimate, 'input');
     const compared = items.get(over);
     return {
@@ -435,10 +453,12 @@ function loopUnknowns(
       name: over,
       side,
       unit: 'item',
-      picoUsdPerUnit: rate === null ? null : divideRounded(toMicro(perItem) * rate, 1_000_000n),
+      picoUsdPerUnit: rate === null ? null : shareOf(rate, perItem),
       times: 1,
       long: true,
-      ...(compared === undefined ? {} : { items: compared }),
+      ...(compared === undefined || loop === undefined
+        ? {}
+        : { items: compared.count, furtherItems: furtherItems(estimate, loop, compared, rate) }),
     };
   };
   const found: Unknown[] = [];
@@ -447,12 +467,12 @@ function loopUnknowns(
     if (hasItems(head, over) || hasItems(baseline, over)) continue;
     if (old !== undefined && bodyShape(old) === bodyShape(loop)) continue;
     const perItem = bodyTokens(head, loop) - bodyTokens(baseline, old);
-    if (perItem !== 0) found.push(unknown(over, 'head', perItem, head));
+    if (perItem !== 0) found.push(unknown(over, 'head', perItem, head, loop));
   }
   for (const [over, loop] of before) {
     if (after.has(over) || hasItems(baseline, over)) continue;
     const perItem = bodyTokens(baseline, loop);
-    if (perItem !== 0) found.push(unknown(over, 'baseline', perItem, baseline));
+    if (perItem !== 0) found.push(unknown(over, 'baseline', perItem, baseline, loop));
   }
   return found;
 }
@@ -471,7 +491,7 @@ function uncounted(pair: Pair, recount: Recount): Unknown[] {
   const { baseline, head } = pair;
   const rate = unitRate(head, 'input');
   const missing = ({ prompt, tokens }: Pick<Estimate, 'prompt' | 'tokens'>): Set<string> =>
-    new Set([...prompt.incomplete, ...tokens.unknown].map(withoutPlace));
+    new Set([...prompt.incomplete, ...tokens.unknown].map(whatIsMissing));
   const after = missing(head);
   const before = missing(baseline);
   if ([...after].some((part) => !before.has(part)))
@@ -540,9 +560,4 @@ function optionUnknowns({ baseline, head }: Pair): Unknown[] {
     times: 1,
     long: true,
   }));
-}
-
-/** What is missing, without the `path:line: ` before it, which every edit moves. */
-export function withoutPlace(part: string): string {
-  return part.replace(/^[^\n]{1,400}?:\d+: /, '');
 }

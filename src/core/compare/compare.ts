@@ -1,14 +1,15 @@
+import { whatIsMissing } from '../missing.js';
 import { explainTokens, oneSided } from '../causes/attribute.js';
 import { callsCauses, limitCauses, reasoningCauses } from '../causes/limits.js';
 import type { Cause } from '../cause.js';
-import type { Change, ChangeStatus, NotChecked, NotComparable, SideLost } from '../change.js';
+import type { Lacking, Change, ChangeStatus, NotChecked, NotComparable, SideLost } from '../change.js';
 import type { Estimate } from '../estimate.js';
 import { percentChange } from '../money.js';
 import { isAssumed } from '../origin.js';
 import { hidesPrompts, type Problem } from '../problem.js';
 import { literalText, type Prompt, type PromptKind, type Segment } from '../prompt.js';
 import { callsAdded, callsChange, callsKey } from '../repeats.js';
-import { type Aligned, literalTokens, withoutPlace } from './align.js';
+import { type Aligned, literalTokens } from './align.js';
 import { pairUp } from './pairing.js';
 
 /** One revision, estimated. */
@@ -377,7 +378,7 @@ function differenceOf(
           why: {
             because: 'no-price',
             side: old.cost === null ? 'baseline' : 'head',
-            detail: (old.cost === null ? old : now).unpricedReason ?? '',
+            price: (old.cost === null ? old : now).noPrice ?? { because: 'no-model' },
           },
         };
     const counts = [old, now].map(({ tokens }) => BigInt(Math.round(tokens.input.expected)));
@@ -431,12 +432,12 @@ function differenceOf(
  */
 function lackingPart({ baseline: before, head: after }: Lacks, delta: bigint | number): NotChecked | null {
   const [onlyBefore, onlyNow] = [
-    before.find((part) => !after.includes(part)),
-    after.find((part) => !before.includes(part)),
+    before.find((part) => !after.some((other) => isSameLacking(part, other))),
+    after.find((part) => !before.some((other) => isSameLacking(part, other))),
   ];
-  if (onlyNow !== undefined && delta < 0) return { because: 'part-missing', side: 'head', detail: onlyNow };
+  if (onlyNow !== undefined && delta < 0) return { because: 'part-missing', side: 'head', part: onlyNow };
   if (onlyBefore !== undefined && delta > 0)
-    return { because: 'part-missing', side: 'baseline', detail: onlyBefore };
+    return { because: 'part-missing', side: 'baseline', part: onlyBefore };
   return null;
 }
 
@@ -463,17 +464,23 @@ function sentWords({ messages }: Prompt): string {
 
 /** What is known to be missing on either side. */
 interface Lacks {
-  readonly baseline: readonly string[];
-  readonly head: readonly string[];
+  readonly baseline: readonly Lacking[];
+  readonly head: readonly Lacking[];
 }
 
-/**
- * What is known to be missing from a prompt: what its format says, without the `path:line: ` before it, which every edit
- * moves, and the files it is made of that could not be read.
- */
-function lacking({ path, sources, incomplete }: Prompt, unread: ReadonlyMap<string, Problem>): string[] {
+/** What is known to be missing from a prompt: what its format names, and the files it is made of that could not be read. */
+function lacking({ path, sources, incomplete }: Prompt, unread: ReadonlyMap<string, Problem>): Lacking[] {
   const files = [...new Set([path, ...sources])].filter((source) => unread.has(source));
-  return [...incomplete.map(withoutPlace), ...files.map((source) => `\`${source}\` could not be read`)];
+  return [
+    ...incomplete.map((part): Lacking => ({ kind: 'part', what: whatIsMissing(part) })),
+    ...files.map((source): Lacking => ({ kind: 'file', path: source })),
+  ];
+}
+
+function isSameLacking(one: Lacking, other: Lacking): boolean {
+  return one.kind === 'file'
+    ? other.kind === 'file' && one.path === other.path
+    : other.kind === 'part' && one.what === other.what;
 }
 
 function added(now: Estimate): Change {
@@ -579,7 +586,7 @@ function fingerprint(estimate: Estimate, other: PromptKind): string {
     prompt.variables.map(({ name, default: preset }) => `${name}\0${preset ?? ''}`).sort(),
     isAssumed(prompt.model) ? null : (prompt.model?.asWritten ?? null),
     prompt.model?.alternatives ?? null,
-    prompt.incomplete.map(withoutPlace),
+    prompt.incomplete.map(whatIsMissing),
     isAssumed(prompt.model) ? null : (estimate.match?.model.id ?? null),
   ]);
 }

@@ -7,8 +7,14 @@ import type { Message, Prompt, Segment } from '../prompt.js';
 export interface Unrolled {
   readonly baseline: Prompt;
   readonly head: Prompt;
-  /** What each loop goes over → how many items the other side writes out. */
-  readonly items: ReadonlyMap<string, number>;
+  /** What each loop goes over → the items that the other side writes out. */
+  readonly items: ReadonlyMap<string, WrittenOut>;
+}
+
+export interface WrittenOut {
+  readonly count: number;
+  /** All of them, with the words that stand there. */
+  readonly segments: readonly Segment[];
 }
 
 type Loop = Extract<Segment, { kind: 'loop' }>;
@@ -29,7 +35,7 @@ export function withUnrolled(
 ): Unrolled | null {
   const [before, after] = [loopsOf(baseline), loopsOf(head)];
   if (before.size === 0 && after.size === 0) return null;
-  const items = new Map<string, number>();
+  const items = new Map<string, WrittenOut>();
   const replaced = (
     prompt: Prompt,
     loops: ReadonlyMap<string, Found>,
@@ -48,7 +54,7 @@ export function withUnrolled(
         sent.map(({ text }) => text),
       );
       if (copies === null) continue;
-      items.set(over, copies.length);
+      items.set(over, { count: copies.length, segments: copies.flat() });
       bodies.set(loop, copies.flat());
     }
     return bodies.size === 0 ? prompt : writtenOut(prompt, bodies);

@@ -1,6 +1,7 @@
-import type { CostLine } from '../estimate.js';
+import type { CostLine, LineItem } from '../estimate.js';
 import type { Model } from '../model.js';
 import type { PicoUsd } from '../money.js';
+import type { NoPrice } from '../no-price.js';
 import { type Charge, openRates, standardWay, toLines, totalOf, type Way } from './price.js';
 import type { Billable } from '../rate.js';
 
@@ -129,28 +130,29 @@ export function priceBilled(
   model: Model,
   billed: BilledTokens,
   way: Way = standardWay,
-): { readonly lines: readonly CostLine[]; readonly picoUsd: PicoUsd } | { readonly unpublished: string } {
-  if (model.rates === null) return { unpublished: `no rate is known for ${model.id}` };
+): { readonly lines: readonly CostLine[]; readonly picoUsd: PicoUsd } | { readonly unpriced: NoPrice } {
+  if (model.rates === null) return { unpriced: { because: 'no-rate', model: model.id } };
   const book = openRates(model.rates, model.discountPercent, way);
-  if ('unpublished' in book) return book;
+  if ('unpublished' in book)
+    return { unpriced: { because: 'unpublished', model: model.id, what: book.unpublished } };
   const input = billed.input + billed.cached + billed.written + billed.writtenForAnHour;
   const table = book.at(input);
-  const wanted: readonly [string, number, Billable, Billable?][] = [
+  const wanted: readonly [LineItem['of'], number, Billable, Billable?][] = [
     ['input', billed.input, 'input'],
-    ['cached input', billed.cached, 'cached-input'],
-    ['cache write', billed.written, 'cache-write'],
-    ['cache write (1 h)', billed.writtenForAnHour, 'cache-write-1h'],
+    ['cached-input', billed.cached, 'cached-input'],
+    ['cache-write', billed.written, 'cache-write'],
+    ['cache-write-1h', billed.writtenForAnHour, 'cache-write-1h'],
     ['output', billed.output, 'output'],
     ['reasoning', billed.reasoning, 'reasoning', 'output'],
-    ['web search', billed.webSearches, 'web-search'],
+    ['web-search', billed.webSearches, 'web-search'],
   ];
   const charges: Charge[] = [];
-  for (const [name, quantity, billable, otherwise] of wanted) {
+  for (const [of, quantity, billable, otherwise] of wanted) {
     if (quantity === 0) continue;
     const rate = table.get(billable) ?? (otherwise === undefined ? null : table.get(otherwise));
-    if (rate === null) return { unpublished: `${model.id}: no rate is published for ${name}` };
+    if (rate === null) return { unpriced: { because: 'item', model: model.id, item: { of } } };
     const unit = billable === 'web-search' ? 'calls' : 'tokens';
-    charges.push({ name, side: 'input', quantity, unit, ratePicoUsd: rate });
+    charges.push({ item: { of }, side: 'input', quantity, unit, ratePicoUsd: rate });
   }
   const lines = toLines(charges);
   return { lines, picoUsd: totalOf(lines) };

@@ -8,6 +8,7 @@ import {
 } from './cachelayout.js';
 import { type CallGroup, callGroups, type ChainShape } from './forecast.js';
 import type { Model } from '../model.js';
+import type { NoPrice } from '../no-price.js';
 import type { Note } from '../note.js';
 import { divideRounded, type PicoUsd, toMicro } from '../money.js';
 import {
@@ -20,13 +21,12 @@ import {
   toLines,
   totalOf,
 } from './price.js';
-import type { CostLine } from '../estimate.js';
+import type { CostLine, LineItem } from '../estimate.js';
 import type { Prompt } from '../prompt.js';
 import type { Billable } from '../rate.js';
 import { gpuSeconds, gpuSecondPicoUsd, paidPerWorked } from './selfhosted.js';
 import type { CountedBlock, RequestTokens } from '../tokens.js';
 import type { Usage } from '../usage.js';
-import { countText } from '../words.js';
 
 /**
  * One request at one corner (all drivers low, expected or high) to its cost lines. Everything that a change can be
@@ -231,7 +231,7 @@ export type Charged =
       /** What was done for want of a rate without making the cost too low. Each once. */
       readonly notes: readonly Note[];
     }
-  | { readonly unpriced: string };
+  | { readonly unpriced: NoPrice };
 
 /** Adds a note unless the same one is there. */
 function say(into: Map<string, Note>, note: Note): void {
@@ -241,19 +241,20 @@ function say(into: Map<string, Note>, note: Note): void {
 export function chargesOf(of: Ingredients): Charged {
   if (of.model.selfHosted !== null) return gpuCharges(of);
   const card = of.model.rates;
-  if (card === null) return { unpriced: `no rate is known for ${of.model.id}` };
+  if (card === null) return { unpriced: { because: 'no-rate', model: of.model.id } };
   const service = serviceOf(of.service);
   const region = regionOf(of.region);
   const batchShare = Math.min(1, finite(of.batchShare));
-  const books: { readonly book: RateBook; readonly share: number; readonly suffix: string }[] = [];
+  const books: { readonly book: RateBook; readonly share: number; readonly how: How }[] = [];
   for (const [share, batch] of [
     [1 - batchShare, false],
     [batchShare, true],
   ] as const) {
     if (share === 0) continue;
     const book = openRates(card, of.model.discountPercent, { service, region, batch });
-    if ('unpublished' in book) return { unpriced: `${of.model.id}: ${book.unpublished}` };
-    books.push({ book, share, suffix: batch ? ' (batch)' : '' });
+    if ('unpublished' in book)
+      return { unpriced: { because: 'unpublished', model: of.model.id, what: book.unpublished } };
+    books.push({ book, share, how: batch ? { batch: true } : {} });
   }
 
   const charges: Charge[] = [];
@@ -270,13 +271,13 @@ export function chargesOf(of: Ingredients): Charged {
     },
     card.tiers,
   );
-  for (const { book, share, suffix } of books) {
+  for (const { book, share, how } of books) {
     for (const group of groups) {
       const table = book.at(firstCall + group.historyTokens);
       const tier = table.tier;
-      const mark = tier === null ? suffix : `${suffix}, over ${countText(tier.overInputTokens)} tokens`;
+      const billed: How = tier === null ? how : { ...how, overTokens: tier.overInputTokens };
       const weight = share * group.share * of.calls;
-      const problem = tokenCharges(of, group, table, weight, mark, charges, missing, notes);
+      const problem = tokenCharges(of, group, table, weight, billed, charges, missing, notes);
       if (problem !== null) return { unpriced: problem };
     }
   }
@@ -286,19 +287,27 @@ export function chargesOf(of: Ingredients): Charged {
   return { charges, missing: [...missing.values()], notes: [...notes.values()] };
 }
 
-/** Charges for the tokens of one group of calls; a sentence when the model has no rate for them. */
+/** Whether a line is billed as a batch or at the rates of a tier. */
+type How = Pick<LineItem, 'batch' | 'overTokens'>;
+
+/** Charges for the tokens of one group of calls; the reason where the model has no rate for them. */
 function tokenCharges(
   of: Ingredients,
   group: CallGroup,
   table: RateTable,
   weight: number,
-  mark: string,
+  how: How,
   charges: Charge[],
   missing: Map<string, Note>,
   notes: Map<string, Note>,
-): string | null {
+): NoPrice | null {
+  const without = (item: LineItem['of']): NoPrice => ({
+    because: 'item',
+    model: of.model.id,
+    item: { of: item, ...how },
+  });
   const input = table.get('input');
-  if (input === null) return `${of.model.id}: no rate is published for input${mark}`;
+  if (input === null) return without('input');
   const imageInput = table.get('image-input') ?? input;
   const cached = table.get('cached-input');
   const write = table.get(of.cache.writeRate);
@@ -310,9 +319,9 @@ function tokenCharges(
     say(missing, { kind: 'no-write-rate', model: of.model.id });
   }
   const writing = of.cache.writeRate !== 'input' && write !== null;
-  const charge = (name: string, side: Charge['side'], tokens: number, ratePicoUsd: PicoUsd): void => {
+  const charge = (item: LineItem['of'], side: Charge['side'], tokens: number, ratePicoUsd: PicoUsd): void => {
     charges.push({
-      name: name + mark,
+      item: { of: item, ...how },
       side,
       quantity: tokens * weight,
       unit: 'tokens',
@@ -338,17 +347,21 @@ function tokenCharges(
   const historyWrite = writing ? history.write : 0;
   charge('input', 'input', sums.plain, input);
   charge('images', 'input', sums.images, imageInput);
-  charge('hidden tool prompt', 'input', sums.hidden, input);
-  charge('earlier turns', 'input', Math.max(0, group.historyTokens - historyRead - historyWrite), input);
-  if (cached !== null) charge('cached input', 'input', sums.read + historyRead, cached);
+  charge('hidden-tools', 'input', sums.hidden, input);
+  charge('earlier-turns', 'input', Math.max(0, group.historyTokens - historyRead - historyWrite), input);
+  if (cached !== null) charge('cached-input', 'input', sums.read + historyRead, cached);
   if (write !== null && writing) {
-    const name = of.cache.writeRate === 'cache-write-1h' ? 'cache write (1 h)' : 'cache write';
-    charge(name, 'input', sums.write + historyWrite, write);
+    charge(
+      of.cache.writeRate === 'cache-write-1h' ? 'cache-write-1h' : 'cache-write',
+      'input',
+      sums.write + historyWrite,
+      write,
+    );
   }
 
   if (of.answer > 0 || of.reasoning > 0) {
     const output = table.get('output');
-    if (output === null) return `${of.model.id}: no rate is published for output${mark}`;
+    if (output === null) return without('output');
     charge('output', 'output', of.answer, output);
     charge('reasoning', 'output', of.reasoning, table.get('reasoning') ?? output);
   }
@@ -406,7 +419,7 @@ function feeCharges(of: Ingredients, table: RateTable, charges: Charge[], missin
   const request = table.get('request');
   if (request !== null) {
     charges.push({
-      name: 'request',
+      item: { of: 'request' },
       side: 'fee',
       quantity: of.calls,
       unit: 'calls',
@@ -422,7 +435,7 @@ function feeCharges(of: Ingredients, table: RateTable, charges: Charge[], missin
     if (rate === null) say(missing, { kind: 'no-search-fee', model: of.model.id });
     else {
       charges.push({
-        name: 'web search',
+        item: { of: 'web-search' },
         side: 'fee',
         quantity: searches * of.calls,
         unit: 'calls',
@@ -437,7 +450,7 @@ function feeCharges(of: Ingredients, table: RateTable, charges: Charge[], missin
       say(missing, { kind: 'storage-share-unknown' });
     } else {
       charges.push({
-        name: 'cache storage',
+        item: { of: 'cache-storage' },
         side: 'fee',
         // Held all the time and shared by the requests of that time.
         quantity: of.cache.heldTokens / perHour,
@@ -454,7 +467,7 @@ function retries(of: Ingredients, charges: Charge[]): void {
   if (share === 0) return;
   const once = totalOf(toLines(charges));
   charges.push({
-    name: 'billed retries',
+    item: { of: 'retries' },
     side: 'fee',
     quantity: share,
     unit: 'requests',
@@ -464,11 +477,11 @@ function retries(of: Ingredients, charges: Charge[]): void {
 
 function gpuCharges(of: Ingredients): Charged {
   const hosted = of.model.selfHosted;
-  if (hosted === null) return { unpriced: `no GPU price is known for ${of.model.id}` };
+  if (hosted === null) return { unpriced: { because: 'no-rate', model: of.model.id } };
   const second = gpuSecondPicoUsd(hosted);
-  if (second === null) return { unpriced: `${of.model.id}: the price of a GPU hour is not a decimal` };
+  if (second === null) return { unpriced: { because: 'gpu-hour', model: of.model.id } };
   const utilization = of.utilization ?? hosted.utilization;
-  if (!(utilization > 0)) return { unpriced: `${of.model.id}: utilization must be above 0` };
+  if (!(utilization > 0)) return { unpriced: { because: 'utilization', model: of.model.id } };
   const firstCall = owners.reduce((sum, owner) => sum + of.tokens[owner], 0);
   const groups = callGroups(
     of.chain,
@@ -485,7 +498,7 @@ function gpuCharges(of: Ingredients): Charged {
     const cachedShare = input > 0 ? (held * Math.min(1, finite(of.usage.cacheHitRate ?? 0))) / input : 0;
     const worked = gpuSeconds(hosted, input, of.answer + of.reasoning, cachedShare);
     charges.push({
-      name: 'GPU time',
+      item: { of: 'gpu-time' },
       side: 'input',
       quantity: worked * paidPerWorked(hosted, utilization) * group.share * of.calls,
       unit: 'GPU seconds',
@@ -504,7 +517,7 @@ export function priced(of: Ingredients):
       readonly input: PicoUsd;
       readonly missing: readonly Note[];
     }
-  | { readonly unpriced: string } {
+  | { readonly unpriced: NoPrice } {
   const charged = chargesOf(of);
   if ('unpriced' in charged) return charged;
   const lines = toLines(charged.charges);

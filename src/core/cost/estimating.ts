@@ -14,6 +14,7 @@ import {
 import { chargeAll, layoutOf, longTailed, runsForFree } from './ingredients.js';
 import type { Model, ModelMatch, UnknownModel } from '../model.js';
 import { cost as costOf, type PicoUsd, toUsd } from '../money.js';
+import type { NoPrice } from '../no-price.js';
 import type { Note } from '../note.js';
 import { regionOf, toLines, totalOf, unpublishedRegion } from './price.js';
 import type { Prompt } from '../prompt.js';
@@ -55,21 +56,21 @@ export function estimatePrompt(input: EstimateInput): Estimate {
   const chain = chainShape(usage);
   const assumptions: Note[] = [...forecast.notes];
   const atLeast: Note[] = [
-    ...tokens.unknown.map((text): Note => ({ kind: 'said', text })),
+    ...tokens.unknown.map((part): Note => ({ kind: 'not-counted', part })),
     ...(tokens.withoutLength ?? []).map((variable): Note => ({ kind: 'length-unknown', variable })),
   ];
   if (match?.note != null) assumptions.push({ kind: 'model', text: match.note });
 
   const others = input.others ?? [];
   let cost: PricedCost | null = null;
-  let unpricedReason: string | null = null;
+  let noPrice: NoPrice | null = null;
   let upcoming: Estimate['upcoming'];
   let picoPerCall: PicoUsd | null = null;
   if (model === null) {
-    unpricedReason = unknown?.detail ?? 'no model is known for this prompt';
+    noPrice = unknown === null ? { because: 'no-model' } : { because: 'unknown-model', said: unknown.detail };
   } else {
     const corners = priceCorners(input, forecast, chain, model);
-    if ('unpriced' in corners) unpricedReason = corners.unpriced;
+    if ('unpriced' in corners) noPrice = corners.unpriced;
     else {
       atLeast.push(...corners.missing);
       assumptions.push(...corners.notes);
@@ -116,7 +117,7 @@ export function estimatePrompt(input: EstimateInput): Estimate {
     outputBasis: forecast.basis,
     contextPercent: window === null || window <= 0 ? null : Math.round((sent / window) * 1000) / 10,
     cost,
-    unpricedReason,
+    noPrice,
     cache,
     usage,
     assumptions,
@@ -154,7 +155,7 @@ function priceCorners(
   forecast: OutputForecast,
   chain: ChainShape | null,
   model: Model,
-): Corners | { readonly unpriced: string } {
+): Corners | { readonly unpriced: NoPrice } {
   const expected = chargeAll(input, input.match, model, forecast, chain, 'expected', 'expected');
   if ('unpriced' in expected) return expected;
   const lines = toLines(expected.charges);

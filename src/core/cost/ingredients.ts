@@ -19,7 +19,6 @@ import type { CacheRule } from '../rate.js';
 import { assumedUtilization } from './selfhosted.js';
 import type { CountedBlock, RequestTokens } from '../tokens.js';
 import type { Usage } from '../usage.js';
-import { percentText } from '../words.js';
 
 /** From one side of a comparison (a prompt, its counts, its usage) to the ingredients that charging works with. */
 
@@ -136,9 +135,13 @@ export function chargeAll(
   return mixModels(
     own,
     (of.others ?? []).map((other) => {
-      const share = { share: other.share, name: other.match?.model.id ?? 'an unknown model' };
+      const share = { share: other.share, model: other.match?.model.id ?? null };
       if (other.match === null) {
-        return { ...share, charged: { unpriced: other.unknown?.detail ?? 'it is not known' } };
+        const said = other.unknown?.detail;
+        return {
+          ...share,
+          charged: { unpriced: said === undefined ? null : { because: 'unknown-model', said } },
+        };
       }
       const side = { prompt: of.prompt, tokens: other.tokens, usage: of.usage };
       return {
@@ -152,23 +155,28 @@ export function chargeAll(
 /** The charges of several models, each in proportion to its share of the traffic. */
 export function mixModels(
   own: Charged,
-  others: readonly { readonly share: number; readonly name: string; readonly charged: Charged }[],
+  others: readonly {
+    readonly share: number;
+    /** Its id, null where it is not known. */
+    readonly model: string | null;
+    readonly charged: Charged | { readonly unpriced: null };
+  }[],
 ): Charged {
   if ('unpriced' in own || others.length === 0) return own;
   const left = Math.max(0, 1 - others.reduce((sum, other) => sum + other.share, 0));
   const charges: Charge[] = own.charges.map((charge) => ({ ...charge, quantity: charge.quantity * left }));
   const missing = [...own.missing];
   const notes = [...own.notes];
-  for (const { share, name, charged } of others) {
+  for (const { share, model, charged } of others) {
     if ('unpriced' in charged) {
-      return { unpriced: `${percentText(share)} of the requests go to ${name}: ${charged.unpriced}` };
+      return { unpriced: { because: 'share', share, model, why: charged.unpriced } };
     }
     missing.push(...charged.missing);
     notes.push(...charged.notes);
     for (const charge of charged.charges) {
       charges.push({
         ...charge,
-        name: `${charge.name} · ${name}`,
+        item: { ...charge.item, ...(model === null ? {} : { model }) },
         quantity: charge.quantity * share,
       });
     }

@@ -1,6 +1,7 @@
 import type { Model } from '../model.js';
 import { cost, divideRounded, type PicoUsd, toMicro } from '../money.js';
-import type { CostLine } from '../estimate.js';
+import type { CostLine, LineItem } from '../estimate.js';
+import type { Unpublished } from '../no-price.js';
 import type { Note } from '../note.js';
 import type { Billable, Rate, RateCard, RateFactor, Tier } from '../rate.js';
 
@@ -85,10 +86,6 @@ export interface RateBook {
   readonly cliffs: readonly Tier[];
 }
 
-export interface Unpublished {
-  readonly unpublished: string;
-}
-
 const perCall: ReadonlySet<Billable> = new Set([
   'request',
   'web-search',
@@ -119,7 +116,11 @@ function find(rates: readonly Rate[], billable: Billable): Rate | undefined {
  * Opens the card for one way of being served. What the vendor does not publish for that way is said, not guessed;
  * a region without a published factor is left to the caller to mention (see `unpublishedRegion`).
  */
-export function openRates(card: RateCard, discountPercent: string, way: Way): RateBook | Unpublished {
+export function openRates(
+  card: RateCard,
+  discountPercent: string,
+  way: Way,
+): RateBook | { readonly unpublished: Unpublished } {
   const keys: string[] = [];
   if (way.service !== null) keys.push(way.service);
   if (way.batch) keys.push('batch');
@@ -133,27 +134,27 @@ export function openRates(card: RateCard, discountPercent: string, way: Way): Ra
     const own = ownEntry(card.services, key);
     if (own !== undefined) {
       if (table !== null) {
-        return { unpublished: `no rate is published for \`${table}\` together with \`${key}\`` };
+        return { unpublished: { because: 'two-ways', way: table, other: key, excluded: false } };
       }
       table = key;
       ({ rates, tiers } = own);
       continue;
     }
     const factor = ownEntry(card.factors, key);
-    if (factor === undefined) return { unpublished: `no rate is published for \`${key}\`` };
+    if (factor === undefined) return { unpublished: { because: 'way', way: key } };
     factors.push(factor);
   }
   for (const [index, key] of keys.entries()) {
     const excluded = ownEntry(card.factors, key)?.notWith ?? [];
     const clash = keys.find((other, at) => at !== index && excluded.includes(other));
     if (clash !== undefined) {
-      return { unpublished: `\`${key}\` cannot be combined with \`${clash}\`: no rate is published` };
+      return { unpublished: { because: 'two-ways', way: key, other: clash, excluded: true } };
     }
   }
 
   const discount = parseDecimal(discountPercent);
   if (discount === null || discount.numerator > 100n * discount.denominator) {
-    return { unpublished: `the discount \`${discountPercent}\` is not a percentage` };
+    return { unpublished: { because: 'discount', written: discountPercent } };
   }
   const kept: Fraction = {
     numerator: 100n * discount.denominator - discount.numerator,
@@ -162,7 +163,7 @@ export function openRates(card: RateCard, discountPercent: string, way: Way): Ra
   const parsed: { readonly of: RateFactor; readonly by: Fraction }[] = [];
   for (const of of factors) {
     const by = parseFactor(of.factor);
-    if (by === null) return { unpublished: `the factor \`${of.factor}\` is not a number` };
+    if (by === null) return { unpublished: { because: 'factor', written: of.factor } };
     parsed.push({ of, by });
   }
 
@@ -214,20 +215,21 @@ export function publishes(card: RateCard, billable: Billable): boolean {
   return find(card.rates, billable) !== undefined;
 }
 
-/** Something one request is charged for, before lines of the same name and rate are put together. */
+/** Something one request is charged for, before lines of the same item and rate are put together. */
 export interface Charge {
-  readonly name: string;
+  readonly item: LineItem;
   readonly side: 'input' | 'output' | 'fee';
   readonly quantity: number;
   readonly unit: string;
   readonly ratePicoUsd: PicoUsd;
 }
 
-/** Charges of the same name, unit and rate as one line each, in order of first appearance; nothing is dropped but zeros. */
+/** Charges of the same item, unit and rate as one line each, in order of first appearance; nothing is dropped but zeros. */
 export function toLines(charges: readonly Charge[]): CostLine[] {
   const merged = new Map<string, { charge: Charge; micro: bigint }>();
   for (const charge of charges) {
-    const key = `${charge.name}\n${charge.unit}\n${charge.ratePicoUsd}`;
+    const { of, batch, overTokens, model } = charge.item;
+    const key = JSON.stringify([of, batch, overTokens, model, charge.unit, String(charge.ratePicoUsd)]);
     const entry = merged.get(key);
     const micro = toMicro(charge.quantity);
     if (entry === undefined) merged.set(key, { charge, micro });
@@ -238,7 +240,7 @@ export function toLines(charges: readonly Charge[]): CostLine[] {
     if (micro === 0n) continue;
     const quantity = Number(micro) / 1e6;
     lines.push({
-      name: charge.name,
+      item: charge.item,
       quantity,
       unit: charge.unit,
       ratePicoUsd: charge.ratePicoUsd,

@@ -93,20 +93,39 @@ export function rooflineSeconds(
   return work === null || peak === null ? null : { seconds: work / peak.teraFlopPerSecond, peak };
 }
 
+/** What is wrong with the settings of a self-hosted model: keys as they are written, and what they need. */
+export type HostedMistake =
+  | { readonly key: 'gpu-usd-per-hour'; readonly needs: 'decimal' }
+  | {
+      readonly key: 'gpus' | 'output-tokens-per-second' | 'input-tokens-per-second';
+      readonly needs: 'above-0';
+    }
+  | { readonly key: 'utilization'; readonly needs: 'above-0-to-1' }
+  | { readonly key: 'peak-to-average'; readonly needs: 'at-least-1' }
+  | { readonly key: 'constants'; readonly needs: 'seconds' }
+  | {
+      readonly key: 'benchmark';
+      readonly needs: 'known';
+      readonly given: string;
+      readonly known: readonly string[];
+    }
+  /** None of the ways to say how fast it is. */
+  | { readonly key: null; readonly needs: 'throughput' };
+
 /**
- * The settings' description of a self-hosted model as constants, or what is missing in words. Measured throughput
- * is of the whole deployment; one of throughput, constants or a benchmark must be given, and always the GPU price.
+ * The settings' description of a self-hosted model as constants, or what is wrong with it. Measured throughput is of
+ * the whole deployment; one of throughput, constants or a benchmark must be given, and always the GPU price.
  */
-export function resolveSelfHosted(own: OwnSelfHosted): SelfHosted | { readonly mistake: string } {
+export function resolveSelfHosted(own: OwnSelfHosted): SelfHosted | { readonly mistake: HostedMistake } {
   if (parseUsd(own.gpuUsdPerHour) === null) {
-    return { mistake: 'gpu-usd-per-hour must be a decimal ≥ 0, for example 3 or 2.35' };
+    return { mistake: { key: 'gpu-usd-per-hour', needs: 'decimal' } };
   }
-  if (!(own.gpus > 0)) return { mistake: 'gpus must be a number above 0' };
+  if (!(own.gpus > 0)) return { mistake: { key: 'gpus', needs: 'above-0' } };
   if (own.utilization !== undefined && !(own.utilization > 0 && own.utilization <= 1)) {
-    return { mistake: 'utilization must be above 0 and at most 1, for example 0.4' };
+    return { mistake: { key: 'utilization', needs: 'above-0-to-1' } };
   }
   if (own.peakToAverage !== undefined && !(own.peakToAverage >= 1)) {
-    return { mistake: 'peak-to-average must be 1 or more, for example 2.5' };
+    return { mistake: { key: 'peak-to-average', needs: 'at-least-1' } };
   }
   const common = {
     gpuUsdPerHour: own.gpuUsdPerHour,
@@ -120,31 +139,30 @@ export function resolveSelfHosted(own: OwnSelfHosted): SelfHosted | { readonly m
   if (own.constants !== undefined) {
     const { a, b, c } = own.constants;
     if (![a, b, c].every((value) => Number.isFinite(value) && value >= 0)) {
-      return { mistake: 'constants a, b and c must be numbers ≥ 0 (seconds)' };
+      return { mistake: { key: 'constants', needs: 'seconds' } };
     }
     return {
       ...common,
       secondsPerInputToken: a,
       secondsPerOutputToken: b,
       secondsPerOutputTokenAndContextToken: c,
-      basis: 'constants from the settings',
+      basis: { from: 'constants' },
       activeParametersBillions: own.activeParametersBillions ?? null,
     };
   }
   if (own.outputTokensPerSecond !== undefined) {
-    if (!(own.outputTokensPerSecond > 0)) return { mistake: 'output-tokens-per-second must be above 0' };
+    if (!(own.outputTokensPerSecond > 0)) {
+      return { mistake: { key: 'output-tokens-per-second', needs: 'above-0' } };
+    }
     if (own.inputTokensPerSecond !== undefined && !(own.inputTokensPerSecond > 0)) {
-      return { mistake: 'input-tokens-per-second must be above 0' };
+      return { mistake: { key: 'input-tokens-per-second', needs: 'above-0' } };
     }
     return {
       ...common,
       secondsPerInputToken: own.inputTokensPerSecond === undefined ? 0 : own.gpus / own.inputTokensPerSecond,
       secondsPerOutputToken: own.gpus / own.outputTokensPerSecond,
       secondsPerOutputTokenAndContextToken: 0,
-      basis:
-        own.inputTokensPerSecond === undefined
-          ? 'measured output throughput; reading the prompt is taken to be part of it'
-          : 'measured throughput',
+      basis: { from: own.inputTokensPerSecond === undefined ? 'throughput-output' : 'throughput' },
       activeParametersBillions: own.activeParametersBillions ?? null,
     };
   }
@@ -152,7 +170,12 @@ export function resolveSelfHosted(own: OwnSelfHosted): SelfHosted | { readonly m
     const found = benchmarks.find((benchmark) => benchmark.id === own.benchmark);
     if (found === undefined) {
       return {
-        mistake: `benchmark \`${own.benchmark}\` is not known; known are ${benchmarks.map(({ id }) => id).join(', ')}`,
+        mistake: {
+          key: 'benchmark',
+          needs: 'known',
+          given: own.benchmark,
+          known: benchmarks.map(({ id }) => id),
+        },
       };
     }
     return {
@@ -160,12 +183,10 @@ export function resolveSelfHosted(own: OwnSelfHosted): SelfHosted | { readonly m
       secondsPerInputToken: found.a,
       secondsPerOutputToken: found.b,
       secondsPerOutputTokenAndContextToken: found.c,
-      basis: `benchmark ${found.id} (${found.title}, fit ${found.fit})`,
+      basis: { from: 'benchmark', id: found.id, title: found.title, fit: found.fit },
       activeParametersBillions: own.activeParametersBillions ?? found.activeParametersBillions,
       gpu: found.gpu,
     };
   }
-  return {
-    mistake: 'one of output-tokens-per-second, constants or benchmark must be given',
-  };
+  return { mistake: { key: null, needs: 'throughput' } };
 }

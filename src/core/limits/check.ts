@@ -357,7 +357,7 @@ function unchecked(change: Change, limits: Limits): FindingData[] {
   const notChecked: NotChecked = notComparable?.why ?? {
     because: 'no-price',
     side: 'any',
-    detail: subject.unpricedReason ?? '',
+    price: subject.noPrice ?? { because: 'no-model' },
   };
   return [
     isUnread

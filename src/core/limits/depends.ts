@@ -1,5 +1,5 @@
-import type { Change } from '../change.js';
-import type { Estimate, PricedCost } from '../estimate.js';
+import type { Change, Unknown } from '../change.js';
+import type { Estimate, LineItem, PricedCost } from '../estimate.js';
 import { cost as costOf } from '../money.js';
 import {
   isMore,
@@ -13,11 +13,11 @@ import { isTraffic, type MonthlyTotals, type Sides } from './monthly.js';
 
 /** A verdict that an assumed length decides. */
 export interface Depends {
-  /** The end of the assumed range at which the verdict is the other one. */
-  readonly end: 'low' | 'high';
+  /** The end of the assumed range at which the verdict is the other one; `one-item` where the base's lists have one item. */
+  readonly end: 'low' | 'high' | 'one-item';
   /** What the limit measures there. */
   readonly value: Quantity;
-  /** What to configure under `usage`, the widest range first: names of variables, and `output-tokens`. */
+  /** What to configure under `usage`, the widest range first: names of variables, and `output-tokens`; or names of lists. */
   readonly names: readonly string[];
 }
 
@@ -36,7 +36,10 @@ export function dependsOn(
   change: Change,
   floors: Floors,
 ): Depends | null {
-  if (reading.wasFree === true || reading.worst === true || change.unknowns.length > 0) return null;
+  if (reading.wasFree === true) return null;
+  const listed = writtenOutOf(change);
+  if (listed.length > 0 && limit.rise) return itemsDecide(limit, reading, allowed, change, listed, floors);
+  if (reading.worst === true || change.unknowns.length > 0) return null;
   const names = assumedOf(change, reading.insteadOf === 'cost' ? 'input' : limit.measures);
   if (names.length === 0) return null;
   const isOver = exceeds(reading, allowed);
@@ -46,6 +49,52 @@ export function dependsOn(
       return { end, value: there.value, names: names.slice(0, namedMost) };
   }
   return null;
+}
+
+/** Loops of the base that head writes out: they are compared with as many items, and the base may have fewer. */
+function writtenOutOf({ unknowns }: Change): Unknown[] {
+  return unknowns.filter(({ side, furtherItems }) => side === 'baseline' && furtherItems !== undefined);
+}
+
+/** Whether a limit is exceeded where each list has one item on the base, and not as it is compared. */
+function itemsDecide(
+  limit: RequestLimit,
+  reading: Reading,
+  allowed: Quantity,
+  change: Change,
+  listed: readonly Unknown[],
+  floors: Floors,
+): Depends | null {
+  const { baseline, deltaPicoUsd, inputTokensDelta } = change;
+  if (baseline === null || exceeds(reading, allowed)) return null;
+  let tokens = 0;
+  let pico = 0n;
+  for (const { furtherItems } of listed) {
+    tokens += furtherItems?.tokens ?? 0;
+    pico += furtherItems?.picoUsd ?? 0n;
+  }
+  const { input } = baseline.tokens;
+  const { cost } = baseline;
+  const fewest: Change = {
+    ...withoutWorst(change),
+    baseline: {
+      ...baseline,
+      tokens: {
+        ...baseline.tokens,
+        input: { ...input, expected: Math.max(0, input.expected - tokens) },
+      },
+      cost: cost === null ? null : { ...cost, requestPicoUsd: atLeastZero(cost.requestPicoUsd - pico) },
+    },
+    deltaPicoUsd: deltaPicoUsd === null ? null : deltaPicoUsd + pico,
+    inputTokensDelta: inputTokensDelta === null ? null : inputTokensDelta + Math.round(tokens),
+  };
+  const there = limit.measure(fewest, floors);
+  if (there === null || there.wasFree === true || !exceeds(there, allowed)) return null;
+  return { end: 'one-item', value: there.value, names: listed.slice(0, namedMost).map(({ name }) => name) };
+}
+
+function atLeastZero(amount: bigint): bigint {
+  return amount < 0n ? 0n : amount;
 }
 
 /**
@@ -115,10 +164,8 @@ function widestFirst(widths: ReadonlyMap<string, number>): string[] {
 
 /** How much more a token of the answer costs than one of the input; 1 where the lines do not say. */
 function outputWeight({ cost }: Estimate): number {
-  const rate = (word: string): number =>
-    Number(
-      cost?.lines.find(({ name, unit }) => unit === 'tokens' && name.startsWith(word))?.ratePicoUsd ?? 0n,
-    );
+  const rate = (of: LineItem['of']): number =>
+    Number(cost?.lines.find(({ item }) => item.of === of)?.ratePicoUsd ?? 0n);
   return rate('input') > 0 && rate('output') > 0 ? rate('output') / rate('input') : 1;
 }
 

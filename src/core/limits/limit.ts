@@ -105,3 +105,8 @@ export function micro(percent: number): Quantity {
 export function isMore(a: Quantity, b: Quantity): boolean {
   return a.n * b.d > b.n * a.d;
 }
+
+/** Whether a limit is on the cost of one prompt's request. */
+export function isOfRequestCost(limit: Limit | undefined): boolean {
+  return limit?.kind === 'number' && limit.per === 'request' && limit.measures === 'cost';
+}

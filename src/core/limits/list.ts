@@ -45,9 +45,3 @@ const byKey = new Map(limits.map((limit) => [limit.key, limit]));
 export function limitOf(key: string): Limit | undefined {
   return byKey.get(key);
 }
-
-/** Whether a limit is on the cost of one prompt's request. */
-export function isOfRequestCost(key: string): boolean {
-  const limit = limitOf(key);
-  return limit?.kind === 'number' && limit.per === 'request' && limit.measures === 'cost';
-}

@@ -1,3 +1,4 @@
+import { withTests } from './evaluate/arms.js';
 import type { Place } from '../../core/prompt.js';
 import { mapped, nameOf, plainText, textOf, wrapped } from './strings.js';
 import { maxArms, type JsonStyle, type Part, type Value } from './values.js';
@@ -115,6 +116,7 @@ function write(value: Value, style: JsonStyle, at: Place, line: string, parts: P
           write(arm, style, own, line, inner, depth + 1);
           return inner;
         }),
+        ...withTests(value.tests, Math.min(value.arms.length, maxArms)),
         place: own,
       });
       return;

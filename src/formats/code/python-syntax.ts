@@ -700,9 +700,11 @@ class Parser {
       const cases: Node[] = [];
       if (!this.#isWord('case')) throw new PythonSyntaxError('', start);
       while (this.#takeWord('case')) {
+        const { start: from } = this.#save();
         const pattern = this.#pattern();
-        if (this.#takeWord('if')) this.#named();
-        cases.push({ nodeType: 'match_case', pattern, body: this.#block() });
+        const guard = this.#takeWord('if') ? this.#named() : null;
+        const test: Node = { nodeType: 'test', start: from, end: this.#last };
+        cases.push({ nodeType: 'match_case', pattern, guard, test, body: this.#block() });
       }
       if (this.#kind === dedent) this.#next();
       else if (this.#kind !== endOfFile) this.#fail();

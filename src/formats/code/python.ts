@@ -426,8 +426,10 @@ class Source {
         const on = this.#written(node['subject'] as Node);
         (node['cases'] as Node[]).forEach((one, index) => {
           const pattern = one['pattern'] as Node;
-          const open = pattern.nodeType === 'MatchAs' && pattern['pattern'] == null;
-          const arm: Condition = { kind: 'switch', on, arm: index, id, open };
+          const open = pattern.nodeType === 'MatchAs' && pattern['pattern'] == null && one['guard'] == null;
+          const test = one['test'] as Node | undefined;
+          const wanted = test === undefined ? on : `${on} == ${this.#written(test)}`;
+          const arm: Condition = { kind: 'switch', on: open ? on : wanted, arm: index, id, open };
           found.push(...this.#body(one['body'] as Node[], [...when, arm], imports));
         });
         return;

@@ -3,7 +3,8 @@ import type { SourceFile } from '../../core/revision.js';
 import { mayReach, modelFamilies } from '../../core/project-model.js';
 import { isModelName } from '../request/homemade/models.js';
 import type { Evaluator } from './evaluate.js';
-import { placeOf } from './evaluate/inspect.js';
+import { withTests } from './evaluate/arms.js';
+import { placeOf, typeMadeBy } from './evaluate/inspect.js';
 import { itemsOf } from './evaluate/lists.js';
 import { dumpedParts } from './json-text.js';
 import { billedOptionsOf, fallbackNames } from './options.js';
@@ -12,7 +13,7 @@ import { repeatsOf } from './repeats.js';
 import { endpointNames, isLocal, sellerAt } from '../request/endpoints.js';
 import { sdks } from './sdk/registry.js';
 import { endpointOf, providersOf } from './sinks.js';
-import { armsOf, partsOf, plainText } from './strings.js';
+import { armsOf, onArm, partsOf, plainText } from './strings.js';
 import type { Arguments, Item, Part, Sink, Value } from './values.js';
 import { table } from './lookup.js';
 
@@ -34,7 +35,15 @@ export function segmentsOf(parts: readonly Part[], texts: Texts): Segment[] {
         const arms = part.arms.map((arm) => segmentsOf(arm, texts));
         return arms.every((arm) => arm.length === 0)
           ? []
-          : [{ kind: 'branch', on: part.on, arms, place: part.place }];
+          : [
+              {
+                kind: 'branch',
+                on: part.on,
+                arms,
+                ...withTests(part.tests, arms.length),
+                place: part.place,
+              },
+            ];
       }
       case 'loop':
         return [{ kind: 'loop', over: part.over, body: segmentsOf(part.body, texts), place: part.place }];
@@ -138,15 +147,7 @@ function under(draft: Draft, item: Pick<Item, 'on' | 'loop'>): Draft {
   let parts = draft.parts;
   if (item.loop !== null)
     parts = [{ kind: 'loop', over: item.loop.written, body: parts, place: draft.place }];
-  if (item.on !== null)
-    parts = [
-      {
-        kind: 'branch',
-        on: item.on.on,
-        arms: item.on.arm === 0 ? [parts, []] : [[], parts],
-        place: draft.place,
-      },
-    ];
+  if (item.on !== null) parts = [onArm(item.on, parts, draft.place)];
   return { ...draft, parts };
 }
 
@@ -184,7 +185,15 @@ function drafted(value: Value, role: Role, place: Place, depth: number): Draft[]
           empty[index] = draft.parts;
           return {
             ...draft,
-            parts: [{ kind: 'branch', on: value.on, arms: empty, place: draft.place }],
+            parts: [
+              {
+                kind: 'branch',
+                on: value.on,
+                arms: empty,
+                ...withTests(value.tests, empty.length),
+                place: draft.place,
+              },
+            ],
           };
         }),
       );
@@ -217,7 +226,7 @@ function drafted(value: Value, role: Role, place: Place, depth: number): Draft[]
       );
     }
     case 'made': {
-      const name = makerName(value.callee);
+      const name = typeMadeBy(value.callee);
       const how = makers.get(name);
       const named = messageMaker.exec(name);
       const content =
@@ -254,7 +263,7 @@ function chainedMessage(value: Extract<Value, { kind: 'made' }>): { role: Role; 
     const [first] = current.args.positional;
     if (callee.kind === 'member' && /^(?:content|text)$/.test(callee.name)) content ??= first ?? null;
     else if (step > 0 || callee.kind !== 'member') {
-      const name = makerName(callee);
+      const name = typeMadeBy(callee);
       const word = messageMaker.exec(name)?.[1]?.toLowerCase();
       const role = makers.get(name)?.role ?? (word === undefined ? null : (roles[word] ?? null));
       content ??= role === null ? null : (first ?? null);
@@ -264,7 +273,7 @@ function chainedMessage(value: Extract<Value, { kind: 'made' }>): { role: Role; 
     current = callee.object;
   }
   if (content === null) return null;
-  const name = makerName(current);
+  const name = typeMadeBy(current);
   const word = messageMaker.exec(name)?.[1]?.toLowerCase();
   const role = makers.get(name)?.role ?? (word === undefined ? null : (roles[word] ?? null));
   return role === null ? null : { role, content };
@@ -298,7 +307,7 @@ function remadeBy({ callee, args }: Extract<Value, { kind: 'made' }>, place: Pla
   );
   const texts = args.positional.filter(({ kind }) => kind === 'text').length;
   if (!beside && texts < 2) return [];
-  const name = makerName(callee).slice(0, 60);
+  const name = typeMadeBy(callee).slice(0, 60);
   return [{ kind: 'uncounted', why: `what \`${name}(…)\` makes of this text`, place }];
 }
 
@@ -340,25 +349,6 @@ function tuple(value: Extract<Value, { kind: 'list' }>): { role: Role; content: 
   if (value.items.length !== 2 || first === undefined || second === undefined) return null;
   const role = first.value.kind === 'text' ? roleOf(first.value) : null;
   return role === null ? null : { role, content: second.value };
-}
-
-function makerName(callee: Value): string {
-  const name =
-    callee.kind === 'member'
-      ? callee.name
-      : callee.kind === 'external'
-        ? (callee.name.split(/[./:]/).at(-1) ?? '')
-        : callee.kind === 'unknown'
-          ? callee.source
-          : callee.kind === 'class'
-            ? callee.cls.name
-            : '';
-  // `SystemMessagePromptTemplate.from_template(…)`, `types.Part.from_text(…)`.
-  if (/^(?:from_\w+|of|new|from|fromTemplate|create|builder|build|default)$/.test(name)) {
-    if (callee.kind === 'member') return makerName(callee.object);
-    if (callee.kind === 'external') return callee.name.split(/[./:]/).at(-2) ?? name;
-  }
-  return name;
 }
 
 /** The content of one message: a text, or a list of parts. */
@@ -405,7 +395,7 @@ function contentOf(value: Value, place: Place): readonly Part[] {
         return under({ role: 'user', parts, place: value.place, cacheBreakpoint: false }, item).parts;
       });
     case 'made': {
-      const name = makerName(value.callee);
+      const name = typeMadeBy(value.callee);
       const text = entryNamed(value.args.named, 'text') ?? entryNamed(value.args.named, 'content');
       if (text !== undefined) return contentOf(text, place);
       if (
@@ -428,7 +418,9 @@ function contentOf(value: Value, place: Place): readonly Part[] {
     case 'choice': {
       const arms = armsOf(value, (arm) => contentOf(arm, place));
       if (arms.every((arm) => arm.length === 0)) return [];
-      return [{ kind: 'branch', on: value.on, arms, place: value.place }];
+      return [
+        { kind: 'branch', on: value.on, arms, ...withTests(value.tests, arms.length), place: value.place },
+      ];
     }
     case 'boolean':
       return [];
@@ -535,7 +527,7 @@ function modelsIn(value: Value, depth = 0): Named[] {
         });
       }
       // `ModelId(id = "gpt-4o")`
-      const id = makerName(value.callee) === 'ModelId' ? value.args.named.get('id') : undefined;
+      const id = typeMadeBy(value.callee) === 'ModelId' ? value.args.named.get('id') : undefined;
       const named = modelArgument(value.args.named) ?? id ?? null;
       if (named !== null) return modelsIn(named, depth + 1);
       // `createOpenAI({ baseURL: "https://openrouter.ai/api/v1" })("…")`
@@ -595,7 +587,7 @@ function aliasTables(value: Value, depth = 0): readonly ReadonlyMap<string, Valu
   // `provider.languageModel`, and the provider itself, which is called by some.
   if (value.kind === 'member')
     return value.name === 'languageModel' ? aliasTables(value.object, depth + 1) : [];
-  if (value.kind !== 'made' || makerName(value.callee) !== 'customProvider') return [];
+  if (value.kind !== 'made' || typeMadeBy(value.callee) !== 'customProvider') return [];
   const [options] = value.args.positional;
   const models = options?.kind === 'record' ? options.entries.get('languageModels') : undefined;
   return [models?.kind === 'record' ? models.entries : new Map<string, Value>()];

@@ -1,5 +1,6 @@
 import type { Place } from '../../core/prompt.js';
-import { maxArms, type Arguments, type Part, type Value } from './values.js';
+import { maxArms, type Arguments, type OnArm, type Part, type Value } from './values.js';
+import { withTests } from './evaluate/arms.js';
 import { dumpedParts } from './json-text.js';
 import { table } from './lookup.js';
 
@@ -22,7 +23,9 @@ export function partsOf(value: Value, place: Place, depth = 0): readonly Part[] 
       if (arms.every((arm) => arm.length === 0)) return [];
       const [first] = arms;
       if (arms.length === 1 && first !== undefined) return first;
-      return [{ kind: 'branch', on: value.on, arms, place: value.place }];
+      return [
+        { kind: 'branch', on: value.on, arms, ...withTests(value.tests, arms.length), place: value.place },
+      ];
     }
     case 'list': {
       // A list of parts of one message, or of lines.
@@ -57,7 +60,7 @@ export function armsOf(
 export function wrapped(
   parts: readonly Part[],
   item: {
-    readonly on: { readonly on: string; readonly arm: number } | null;
+    readonly on: OnArm | null;
     readonly loop: { readonly id: string; readonly over: Value; readonly written: string } | null;
   },
   place: Place,
@@ -69,9 +72,13 @@ export function wrapped(
     const { id, over, written } = item.loop;
     found = [{ kind: 'loop', over: written, body: found, each: { id, over }, between, place }];
   }
-  if (item.on !== null)
-    found = [{ kind: 'branch', on: item.on.on, arms: item.on.arm === 0 ? [found, []] : [[], found], place }];
-  return found;
+  return item.on === null ? found : [onArm(item.on, found, place)];
+}
+
+/** Parts that only one arm of a condition sends. */
+export function onArm({ on, arm, tests }: OnArm, parts: readonly Part[], place: Place): Part {
+  if (tests === undefined) return { kind: 'branch', on, arms: arm === 0 ? [parts, []] : [[], parts], place };
+  return { kind: 'branch', on, arms: tests.map((_, index) => (index === arm ? parts : [])), tests, place };
 }
 
 /** A short name for what is filled in at run time. */

@@ -1,4 +1,5 @@
 import type { Place } from '../../core/prompt.js';
+import { withTests } from './evaluate/arms.js';
 import type { ClassFact, Condition, FunctionFact, Program } from './facts.js';
 import type { Sdk, SinkCall } from './sdk/sdk.js';
 
@@ -21,6 +22,9 @@ export interface JsonStyle {
 /** Alternatives of one value that are followed. */
 export const maxArms = 24;
 
+/** The condition of each arm, null for the one where none holds; absent where they are not known. See `Segment`. */
+export type Tests = readonly (string | null)[];
+
 /** A piece of text. A hole is text that is filled in from `value`. */
 export type Part =
   | {
@@ -35,6 +39,7 @@ export type Part =
       readonly kind: 'branch';
       readonly on: string;
       readonly arms: readonly (readonly Part[])[];
+      readonly tests?: Tests;
       readonly place: Place;
     }
   | {
@@ -52,12 +57,19 @@ export type Part =
   /** Text that is sent and was not followed; `why` says what it is. */
   | { readonly kind: 'uncounted'; readonly why: string; readonly place: Place };
 
+/** One arm of a condition: 0 where `on` holds, or of several the one of `tests`. */
+export interface OnArm {
+  readonly on: string;
+  readonly arm: number;
+  readonly tests?: Tests;
+}
+
 export interface Item {
   readonly value: Value;
   /** All items of `value` belong here. */
   readonly spread: boolean;
-  /** Only there when a condition holds; `arm` tells which side of it. */
-  readonly on: { readonly on: string; readonly arm: number } | null;
+  /** Only there when a condition holds. */
+  readonly on: OnArm | null;
   /** Once per item of `over`; `value` refers to that item by `id`. */
   readonly loop: { readonly id: string; readonly over: Value; readonly written: string } | null;
 }
@@ -86,7 +98,13 @@ export type Value =
       readonly place: Place;
     }
   /** One of the arms. */
-  | { readonly kind: 'choice'; readonly on: string; readonly arms: readonly Value[]; readonly place: Place }
+  | {
+      readonly kind: 'choice';
+      readonly on: string;
+      readonly arms: readonly Value[];
+      readonly tests?: Tests;
+      readonly place: Place;
+    }
   | { readonly kind: 'function'; readonly fn: FunctionInfo; readonly self: Value | null }
   | { readonly kind: 'class'; readonly cls: ClassInfo }
   | {
@@ -127,10 +145,10 @@ export type Value =
     };
 
 /** One of several values; of very many those that are followed, and that there are more. */
-export function choiceOf(on: string, values: readonly Value[], place: Place): Value {
+export function choiceOf(on: string, values: readonly Value[], place: Place, tests?: Tests): Value {
   const arms = values.slice(0, maxArms);
   if (values.length > maxArms) arms.push({ kind: 'unknown', source: 'more alternatives', type: null, place });
-  return { kind: 'choice', on, arms, place };
+  return { kind: 'choice', on, arms, ...withTests(tests, arms.length), place };
 }
 
 /** What names hold. One arm of a condition sets them in a layer of its own, so that nothing is copied for it. */

@@ -1,3 +1,4 @@
+import { type Missing, distinctMissing } from '../../core/missing.js';
 import type { FormatContext } from '../../core/format.js';
 import { originIn } from '../../core/origin.js';
 import type { Message, ModelReference, Prompt, Segment, Tool, Variable } from '../../core/prompt.js';
@@ -42,7 +43,7 @@ export async function tasksIn(
   const systems = new Map<string, Message | null>();
   const used = new Set<string>();
   for (const [index, task] of crew.tasks.entries()) {
-    const incomplete: string[] = [];
+    const incomplete: Missing[] = [];
     const { agent, wanted } = choose(task);
     const coded = crew.code?.wiring.tasks.get(task.name) ?? null;
     if (agent !== null) {
@@ -80,7 +81,7 @@ export async function tasksIn(
         variables: sampledVariables(messages, crew.inputs),
         frameworkOverhead: { tokens, note: around.note },
         sources: sourcesOf(file, agent, coded === null ? null : crew.code),
-        incomplete: [...new Set(incomplete)],
+        incomplete: distinctMissing(incomplete),
       }),
     );
   }

@@ -1,3 +1,4 @@
+import type { Missing } from '../../core/missing.js';
 import type { Message, ResponseSchema, Role, Segment, Tool } from '../../core/prompt.js';
 import type { Problem } from '../../core/problem.js';
 import { messageOf } from '../syntax/canvas.js';
@@ -40,7 +41,7 @@ export function readAgentflow(node: FlowNode, problems: Problem[]): Read | null 
   const config = input('ModelConfig');
   const kind = stringAt(input('Model')) ?? '';
   const messages: Message[] = [];
-  const incomplete: string[] = [];
+  const incomplete: Missing[] = [];
   if (prefix === 'humanInput') {
     if (stringAt(inputs, 'humanInputDescriptionType') !== 'dynamic') return null;
     messages.push(...said('user', textAt(input('ModelPrompt'))));
@@ -75,7 +76,7 @@ export function readAgentflow(node: FlowNode, problems: Problem[]): Read | null 
 /** `{key, type, description, enumValues, jsonSchema}`, which Flowise makes the schema of the answer of. */
 function structured(
   list: Node | undefined,
-  incomplete: string[],
+  incomplete: Missing[],
   problems: Problem[],
 ): ResponseSchema | null {
   if (list?.kind !== 'list' || list.items.length === 0) return null;
@@ -97,7 +98,7 @@ function structured(
   return { name: null, schema, place: list.place };
 }
 
-function typeOf(item: Node, incomplete: string[], problems: Problem[]): Record<string, unknown> {
+function typeOf(item: Node, incomplete: Missing[], problems: Problem[]): Record<string, unknown> {
   const type = stringAt(item, 'type') ?? 'string';
   switch (type) {
     case 'enum':

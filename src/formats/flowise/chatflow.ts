@@ -1,3 +1,4 @@
+import type { Missing } from '../../core/missing.js';
 import type { FormatContext } from '../../core/format.js';
 import type { Message, Role, Segment, Tool } from '../../core/prompt.js';
 import { expressionName, markedParts, messageOf } from '../syntax/canvas.js';
@@ -76,7 +77,7 @@ export class Chatflow {
     if (!asking.has(node.category) || silent.has(node.kind)) return null;
     const { inputs, kind } = node;
     const values = this.valuesOf(inputs);
-    const incomplete: string[] = [];
+    const incomplete: Missing[] = [];
     const system: Message[] = [];
     const rest: Message[] = [];
     for (const [key, role] of ownTexts) {

@@ -1,3 +1,4 @@
+import type { Missing } from '../../core/missing.js';
 import type {
   Message,
   ModelReference,
@@ -46,7 +47,7 @@ export interface Read {
   readonly parameters: Parameters;
   readonly tools: readonly Tool[];
   readonly schema: ResponseSchema | null;
-  readonly incomplete: readonly string[];
+  readonly incomplete: readonly Missing[];
 }
 
 /** A flow as it is drawn: its nodes, and what leads into which input of each. */

@@ -1,3 +1,4 @@
+import { distinctMissing } from '../../core/missing.js';
 import type { Format, FormatContext } from '../../core/format.js';
 import type { Prompt } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
@@ -90,7 +91,10 @@ async function promptsIn(
         model: read.model,
         parameters: read.parameters,
         schema: request.part === '' ? read.schema : null,
-        incomplete: [...new Set([...read.incomplete, ...(request.part === '' ? lacking(read.tools) : [])])],
+        incomplete: distinctMissing([
+          ...read.incomplete,
+          ...(request.part === '' ? lacking(read.tools) : []),
+        ]),
       }),
     ),
   );

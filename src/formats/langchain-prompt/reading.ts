@@ -1,3 +1,4 @@
+import { type Missing, missingAt } from '../../core/missing.js';
 import type { FormatContext } from '../../core/format.js';
 import type { Message, Role, Segment } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
@@ -47,7 +48,7 @@ const messageRoles: Readonly<Record<string, Role>> = {
 
 /** Reads the messages of one prompt, with the files it names and the examples filled into their template. */
 export class PromptReader {
-  readonly incomplete = new Set<string>();
+  readonly incomplete = new Set<Missing>();
   readonly problems: Problem[];
   private readonly context: FormatContext;
 
@@ -241,7 +242,7 @@ export class PromptReader {
     if (extra === undefined) return items;
     const detail = `Only the first ${most} examples are counted.`;
     this.problems.push(problem('too-many', extra.place.path, extra.place.line, detail));
-    this.incomplete.add(`${extra.place.path}:${extra.place.line}: more than ${most} examples`);
+    this.incomplete.add(missingAt(extra.place, `more than ${most} examples`));
     return items.slice(0, most);
   }
 
@@ -285,7 +286,7 @@ export class PromptReader {
   }
 
   private opaque(why: string, node: Node): Segment {
-    this.incomplete.add(`${node.place.path}:${node.place.line}: ${why}`);
+    this.incomplete.add(missingAt(node.place, why));
     return { kind: 'opaque', why, place: node.place };
   }
 }

@@ -1,3 +1,4 @@
+import { distinctMissing } from '../../core/missing.js';
 import type { Format, FormatContext } from '../../core/format.js';
 import { sellerOf } from '../request/endpoints.js';
 import type {
@@ -153,7 +154,7 @@ async function promptsIn(
         parameters,
         schema: schemaOf(component, flow),
         variables: sampledVariables(messages, text.samples),
-        incomplete: [...new Set([...incomplete, ...lacking(tools)])],
+        incomplete: distinctMissing([...incomplete, ...lacking(tools)]),
       }),
     );
     problems.push(...text.problems);

@@ -1,3 +1,4 @@
+import type { Missing } from '../../core/missing.js';
 import type { FormatContext } from '../../core/format.js';
 import type { Segment, Variable } from '../../core/prompt.js';
 import type { Problem } from '../../core/problem.js';
@@ -13,7 +14,7 @@ const maxDepth = 30;
 /** The text of one prompt, put together along the edges. */
 export class Text {
   readonly problems: Problem[] = [];
-  readonly incomplete: string[] = [];
+  readonly incomplete: Missing[] = [];
   readonly samples = new Map<string, Partial<Variable>>();
   private readonly flow: Flow;
   private readonly context: FormatContext;

@@ -1,3 +1,4 @@
+import { distinctMissing } from '../../core/missing.js';
 import type { Format, FormatContext } from '../../core/format.js';
 import type { Prompt } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
@@ -84,7 +85,7 @@ async function promptsIn(
           model,
           parameters,
           schema: request.schema ?? null,
-          incomplete: [...new Set([...request.incomplete, ...lacking(tools)])],
+          incomplete: distinctMissing([...request.incomplete, ...lacking(tools)]),
         }),
       );
     }

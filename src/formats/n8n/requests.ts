@@ -1,3 +1,4 @@
+import type { Missing } from '../../core/missing.js';
 import type { FormatContext } from '../../core/format.js';
 import type { Message, Place, ResponseSchema, Role, Segment } from '../../core/prompt.js';
 import type { Problem } from '../../core/problem.js';
@@ -16,7 +17,7 @@ export interface Request {
   /** What is added to the node's name where it sends several; '' for the only one. */
   readonly part: string;
   readonly messages: readonly Message[];
-  readonly incomplete: readonly string[];
+  readonly incomplete: readonly Missing[];
   readonly schema?: ResponseSchema | null;
 }
 
@@ -189,7 +190,7 @@ export class Requests {
     const options = at(parameters, 'options');
     const resource = stringAt(parameters, 'resource') ?? 'text';
     const operation = stringAt(parameters, 'operation');
-    const incomplete: string[] = [];
+    const incomplete: Missing[] = [];
     if (resource === 'assistant') {
       if (operation !== undefined && operation !== 'message') return null;
       const written = stringAt(parameters, 'prompt') === 'define' ? textAt(parameters, 'text') : undefined;

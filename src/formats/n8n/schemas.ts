@@ -1,3 +1,4 @@
+import type { Missing } from '../../core/missing.js';
 import type { ResponseSchema } from '../../core/prompt.js';
 import type { Problem } from '../../core/problem.js';
 import { schemaLike } from '../syntax/canvas.js';
@@ -20,7 +21,7 @@ export function outputOf(
   node: WorkflowNode,
   workflow: Workflow,
   problems: Problem[],
-): { schema: ResponseSchema | null; incomplete: string[] } {
+): { schema: ResponseSchema | null; incomplete: Missing[] } {
   if (booleanAt(node.parameters, 'hasOutputParser') === false) return { schema: null, incomplete: [] };
   let [parser] = workflow.sources(node, 'ai_outputParser');
   if (parser?.type === 'outputParserAutofixing') [parser] = workflow.sources(parser, 'ai_outputParser');
@@ -35,7 +36,7 @@ export function outputOf(
 export function extractionOf(
   node: WorkflowNode,
   problems: Problem[],
-): { schema: ResponseSchema | null; incomplete: string[] } {
+): { schema: ResponseSchema | null; incomplete: Missing[] } {
   const { parameters } = node;
   const kind = stringAt(parameters, 'schemaType') ?? 'fromAttributes';
   if (kind !== 'fromAttributes')

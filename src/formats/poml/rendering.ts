@@ -1,3 +1,4 @@
+import { type Missing, missingAt } from '../../core/missing.js';
 import type { FormatContext } from '../../core/format.js';
 import { inline } from '../../core/origin.js';
 import type { Message, ModelReference, Parameters, Place, ResponseSchema, Tool } from '../../core/prompt.js';
@@ -66,7 +67,7 @@ export const topContext: Omit<Around, 'scope'> = { speaker: null, level: 1, chat
  */
 export class Renderer {
   readonly problems: Problem[];
-  readonly incomplete = new Set<string>();
+  readonly incomplete = new Set<Missing>();
   readonly tools: Tool[] = [];
   schema: ResponseSchema | null = null;
   model: ModelReference | null = null;
@@ -481,7 +482,7 @@ export class Renderer {
   }
 
   private opaque(why: string, place: Place, speaker: string | null): void {
-    this.incomplete.add(`${place.path}:${place.line}: ${why}`);
+    this.incomplete.add(missingAt(place, why));
     this.writer.add({ kind: 'opaque', why, place }, speaker);
   }
 
@@ -760,12 +761,12 @@ export class Renderer {
     const text = textOf(element);
     const body = text === null ? null : trimmed(text);
     if (body === null || !body.text.startsWith('{') || body.text.startsWith('{{') || /\{\{/.test(body.text)) {
-      this.incomplete.add(`${element.place.path}:${element.place.line}: ${what}, which is an expression`);
+      this.incomplete.add(missingAt(element.place, `${what}, which is an expression`));
       return null;
     }
     const { root, problems } = parseEmbeddedJson(body);
     this.problems.push(...problems);
-    if (root === null) this.incomplete.add(`${element.place.path}:${element.place.line}: ${what}`);
+    if (root === null) this.incomplete.add(missingAt(element.place, what));
     return root;
   }
 

@@ -1,3 +1,4 @@
+import type { Missing } from '../../core/missing.js';
 import type { Place, Segment } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
 import { madeText, textSegment, type SourceText } from '../syntax/place.js';
@@ -27,7 +28,7 @@ export class Writer {
   /** Whose texts were written. */
   readonly roles = new Set<string>();
   private readonly problems: Problem[];
-  private readonly incomplete: Set<string>;
+  private readonly incomplete: Set<Missing>;
   private out: Piece[] = [];
   private count = 0;
   private characters = 0;
@@ -35,7 +36,7 @@ export class Writer {
   private lastRole: string | null = null;
 
   /** A prompt that is too large is told in `problems` and `incomplete`. */
-  constructor(problems: Problem[], incomplete: Set<string>) {
+  constructor(problems: Problem[], incomplete: Set<Missing>) {
     this.problems = problems;
     this.incomplete = incomplete;
   }

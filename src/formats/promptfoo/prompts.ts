@@ -1,3 +1,4 @@
+import { type Missing, missingAt } from '../../core/missing.js';
 import type { FormatContext } from '../../core/format.js';
 import type { Message, Segment } from '../../core/prompt.js';
 import { problem, type Problem, type ProblemReason } from '../../core/problem.js';
@@ -18,7 +19,7 @@ const maxFilesPerGlob = 200;
 export interface Draft {
   readonly name: string;
   readonly messages: readonly Message[];
-  readonly incomplete: readonly string[];
+  readonly incomplete: readonly Missing[];
   readonly sources: readonly string[];
   readonly line: number;
   /** Settings of this prompt alone. */
@@ -159,7 +160,7 @@ export class PromptReader {
     this.drafts.push({
       name,
       messages: [{ role: 'user', segments: [segment], place: source.place }],
-      incomplete: [`${source.place.path}:${source.place.line}: ${why}`],
+      incomplete: [missingAt(source.place, why)],
       sources: [this.file.path],
       line: source.place.line,
       config,

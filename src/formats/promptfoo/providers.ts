@@ -1,3 +1,4 @@
+import type { Missing } from '../../core/missing.js';
 import type { FormatContext } from '../../core/format.js';
 import type { ModelReference, Parameters, ResponseSchema, Tool } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
@@ -18,7 +19,7 @@ export interface Provider {
   readonly parameters: Parameters;
   readonly tools: readonly Tool[];
   readonly schema: ResponseSchema | null;
-  readonly incomplete: readonly string[];
+  readonly incomplete: readonly Missing[];
   readonly place: ModelReference['place'];
 }
 

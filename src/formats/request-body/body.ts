@@ -1,3 +1,4 @@
+import { type Missing, distinctMissing } from '../../core/missing.js';
 import type { FormatContext } from '../../core/format.js';
 import type { Message, ModelReference, Parameters, Prompt, ResponseSchema } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
@@ -60,7 +61,7 @@ export async function readBody(
     return { ...inner, prompt: { ...inner.prompt, parameters } };
   }
   const problems: Problem[] = [];
-  const incomplete: string[] = [];
+  const incomplete: Missing[] = [];
   const messages: Message[] = [];
   const add = async (list: Node | undefined, role?: Message['role']) => {
     const chat = await readChat(list, literal ? 'plain' : engineIn(list), context);
@@ -154,7 +155,7 @@ export async function readBody(
       model: modelOf(node),
       parameters,
       ...(shape === 'chat' ? { api: 'chat-completions' } : shape === 'responses' ? { api: 'responses' } : {}),
-      incomplete: [...new Set(incomplete)],
+      incomplete: distinctMissing(incomplete),
     }),
     problems,
   };

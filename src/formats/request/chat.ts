@@ -1,3 +1,4 @@
+import { type Missing, missingAt } from '../../core/missing.js';
 import type { FormatContext } from '../../core/format.js';
 import type { Message, Role, Segment } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
@@ -11,7 +12,7 @@ import type { Engine } from '../templates/tree.js';
 export interface Chat {
   readonly messages: readonly Message[];
   readonly problems: readonly Problem[];
-  readonly incomplete: readonly string[];
+  readonly incomplete: readonly Missing[];
 }
 
 /**
@@ -26,7 +27,7 @@ export async function readChat(
 ): Promise<Chat> {
   const messages: Message[] = [];
   const problems: Problem[] = [];
-  const incomplete: string[] = [];
+  const incomplete: Missing[] = [];
   const segmentsFor = async (node: Node | undefined): Promise<Segment[]> => {
     const text = textAt(node);
     if (text !== undefined) {
@@ -81,7 +82,7 @@ export async function readChat(
     ]);
     if (sent !== undefined)
       return [textSegment(madeText(textAt(sent)?.text ?? JSON.stringify(plainValue(sent)), sent.place))];
-    incomplete.push(`${part.place.path}:${part.place.line}: a message part of type \`${type.slice(0, 40)}\``);
+    incomplete.push(missingAt(part.place, `a message part of type \`${type.slice(0, 40)}\``));
     return [{ kind: 'opaque', why: `a message part of type \`${type.slice(0, 40)}\``, place: part.place }];
   };
   for (const item of itemsAt(list)) {

@@ -1,3 +1,4 @@
+import { type Missing, missingAt } from '../../core/missing.js';
 import type { FormatContext } from '../../core/format.js';
 import type { Place, Segment } from '../../core/prompt.js';
 import { problem, type Problem, type ProblemReason } from '../../core/problem.js';
@@ -7,7 +8,7 @@ import { folderOf, foldersUp, joinPath } from '../syntax/paths.js';
 /** A file that a prompt names as a part of itself, or what is in its place where it cannot be had. */
 export type Named =
   | { readonly file: SourceFile }
-  | { readonly segment: Segment; readonly problem: Problem; readonly incomplete: string };
+  | { readonly segment: Segment; readonly problem: Problem; readonly incomplete: Missing };
 
 /**
  * The file that is written as `name` at `place`. Programs open such a path from the folder they were started in, which
@@ -49,6 +50,6 @@ export function missingPart(
       place.line,
       `What is included here is not counted: ${why.replace(/\.$/, '')}.`,
     ),
-    incomplete: `${place.path}:${place.line}: ${why.replace(/\.$/, '')}`,
+    incomplete: missingAt(place, why.replace(/\.$/, '')),
   };
 }

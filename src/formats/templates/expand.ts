@@ -1,3 +1,4 @@
+import { type Missing, distinctMissing, missingAt } from '../../core/missing.js';
 import type { FormatContext } from '../../core/format.js';
 import type { Place, Segment } from '../../core/prompt.js';
 import { problem, type Problem, type ProblemReason } from '../../core/problem.js';
@@ -49,7 +50,7 @@ export interface Expanded {
   readonly pieces: readonly Piece[];
   readonly problems: readonly Problem[];
   /** What is known to be missing from the text, in words, for `Prompt.incomplete`. */
-  readonly incomplete: readonly string[];
+  readonly incomplete: readonly Missing[];
 }
 
 /** A text that a template defines and that programs, or other templates, can call by its name. */
@@ -113,7 +114,7 @@ export async function expandTemplate(
   return {
     pieces,
     problems: [...template.problems, ...expansion.problems],
-    incomplete: [...new Set(expansion.incomplete)],
+    incomplete: distinctMissing(expansion.incomplete),
   };
 }
 
@@ -140,7 +141,7 @@ export async function expandDefinitions(
     const pieces = await expansion.nodes(macro.body, inner, [source.place.path]);
     for (const name of expansion.called) if (name !== macro.name) called.add(name);
     const { problems } = expansion;
-    const incomplete = [...new Set(expansion.incomplete)];
+    const incomplete = distinctMissing(expansion.incomplete);
     found.push({ name: macro.name, place: macro.place, pieces, problems, incomplete, isPart: false });
   }
   return found.map((one) => ({ ...one, isPart: called.has(one.name) }));
@@ -166,7 +167,7 @@ function newScope(outer: Scope | null, path: string, more: Partial<Scope> = {}):
 
 class Expansion {
   readonly problems: Problem[] = [];
-  readonly incomplete: string[] = [];
+  readonly incomplete: Missing[] = [];
   /** Names of macros that were called. */
   readonly called = new Set<string>();
   private pieces = 0;
@@ -257,7 +258,7 @@ class Expansion {
         this.characters += node.text.length;
         return [node];
       case 'opaque':
-        this.incomplete.push(`${node.place.path}:${node.place.line}: ${node.why}`);
+        this.incomplete.push(missingAt(node.place, node.why));
         return [node];
       case 'media':
       case 'role':
@@ -369,7 +370,7 @@ class Expansion {
       else if (piece.kind === 'branch') for (const arm of piece.arms) this.report(arm);
       else if (piece.kind === 'opaque' && this.fresh.delete(piece)) {
         const { why, place } = piece;
-        this.incomplete.push(`${place.path}:${place.line}: ${why}`);
+        this.incomplete.push(missingAt(place, why));
         const detail = `A part of the template is not counted: ${why}.`;
         this.problems.push(problem('count-bounded', place.path, place.line, detail));
       }
@@ -883,7 +884,7 @@ class Expansion {
   }
 
   private opaque(why: string, place: Place): Piece {
-    this.incomplete.push(`${place.path}:${place.line}: ${why}`);
+    this.incomplete.push(missingAt(place, why));
     return { kind: 'opaque', why, place };
   }
 

@@ -1,3 +1,4 @@
+import { type Missing, missingAt } from '../../core/missing.js';
 import type { FormatContext } from '../../core/format.js';
 import type { Segment } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
@@ -31,7 +32,7 @@ export interface ReferenceRules {
 export interface Referenced {
   readonly segments: readonly Segment[];
   readonly problems: readonly Problem[];
-  readonly incomplete: readonly string[];
+  readonly incomplete: readonly Missing[];
 }
 
 const maxFiles = 200;
@@ -49,7 +50,7 @@ interface State {
   readonly rules: ReferenceRules;
   readonly context: FormatContext;
   readonly problems: Problem[];
-  readonly incomplete: Set<string>;
+  readonly incomplete: Set<Missing>;
   /** Every file once, however often it is named: that is how the hosts do it, and cycles end there. */
   readonly met: Set<string>;
   characters: number;
@@ -119,7 +120,7 @@ async function expand(source: SourceText, state: State, depth: number): Promise<
       text(one.start);
       const why = `the output of \`${one.name.trim().slice(0, 80)}\` is only known at run time`;
       segments.push({ kind: 'opaque', why, place });
-      state.incomplete.add(`${place.path}:${place.line}: ${why}`);
+      state.incomplete.add(missingAt(place, why));
       from = one.end;
     } else {
       const joined = await fileAt(one, source, state, depth);
@@ -156,7 +157,7 @@ async function fileAt(
     if (state.met.has(target.path)) return { segments: [], end };
     if (state.met.size > maxFiles || state.characters > maxCharacters) {
       const why = `more than ${maxFiles} files, or too large ones, are joined here`;
-      state.incomplete.add(`${place.path}:${place.line}: ${why}`);
+      state.incomplete.add(missingAt(place, why));
       return { segments: [{ kind: 'opaque', why, place }], end };
     }
     state.met.add(target.path);
@@ -164,7 +165,7 @@ async function fileAt(
     if (!('text' in read)) {
       const why = `\`${target.path}\` cannot be read: ${read.detail}`;
       state.problems.push(problem(read.reason, own, place.line, `What is named here is not counted: ${why}`));
-      state.incomplete.add(`${place.path}:${place.line}: ${why}`);
+      state.incomplete.add(missingAt(place, why));
       return { segments: [{ kind: 'opaque', why, place }], end };
     }
     state.characters += read.text.length;
@@ -176,12 +177,12 @@ async function fileAt(
   const looksLikePath = files?.certain === true || /^(?:~|\.{1,2})\/|\.(?:md|mdx|mdc|txt)$/i.test(meant);
   if (!looksLikePath) return null;
   if ('refused' in target && target.refused !== 'empty') {
-    state.incomplete.add(`${own}:${line}: \`${shown}\` is outside of the repository`);
+    state.incomplete.add(missingAt({ path: own, line }, `\`${shown}\` is outside of the repository`));
     state.problems.push(
       problem('include-outside', own, line, `\`${shown}\` is outside of the repository and is not counted.`),
     );
   } else {
-    state.incomplete.add(`${own}:${line}: there is no file \`${shown}\``);
+    state.incomplete.add(missingAt({ path: own, line }, `there is no file \`${shown}\``));
     state.problems.push(
       problem(
         'include-missing',

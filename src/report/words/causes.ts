@@ -191,12 +191,12 @@ function cachingText(effect: CachingEffect, own: OwnPaths): string {
   }
 }
 
-/** `variable customer_name (line 9) now ends the cached part: 1,024 → 0 cacheable tokens`. */
+/** `variable customer_name (line 9) now ends the cached part: 1,024 → 0 tokens`. */
 function prefixText({ before, after, end, place }: PrefixChange, own: OwnPaths): string {
-  const change = `${countText(before)} → ${countText(after)} cacheable tokens`;
+  const change = `${countText(before)} → ${countText(after)}`;
   return end.kind === 'end-of-text'
-    ? `${change}, which is all of the text`
-    : `${cacheEndText(end)}${placeText(place, own.head)} now ends the cached part: ${change}`;
+    ? `${change} cacheable tokens, which is all of the text`
+    : `${cacheEndText(end)}${placeText(place, own.head)} now ends the cached part: ${change} tokens`;
 }
 
 function servedText({ tier, region, batchShare }: ServedAs): string {

@@ -1,6 +1,8 @@
+import type { HostedBasis } from '../../core/model.js';
 import type { Because, Note } from '../../core/note.js';
 import type { AssumedSize, SizeReason } from '../../core/report.js';
 import type { InputPart } from '../../core/tokens.js';
+import { missingText } from './missing.js';
 import { countText, percentText } from '../../core/words.js';
 
 type SizeNote = Extract<Note, { readonly kind: 'size-assumed' }>;
@@ -8,8 +10,8 @@ type SizeNote = Extract<Note, { readonly kind: 'size-assumed' }>;
 /** What an estimate assumes or leaves out, in one line. */
 export function estimateNoteText(note: Note): string {
   switch (note.kind) {
-    case 'said':
-      return note.text;
+    case 'not-counted':
+      return missingText(note.part);
     case 'model':
     case 'rates':
       return `${note.kind}: ${note.text}`;
@@ -149,7 +151,7 @@ function gpuText(
     case 'gpu-time': {
       const { basis, utilization, isAssumed, paidPerWorked, usdPerMTok } = note;
       const price = usdPerMTok === null ? '' : `; $${usdPerMTok.toPrecision(3)} per 1M tokens`;
-      return `GPU time by ${basis}; ${isAssumed ? 'assumed' : 'configured'} utilization ${percentText(utilization)}, ${paidPerWorked.toFixed(1)} paid seconds per second of work${price}`;
+      return `GPU time by ${basisText(basis)}; ${isAssumed ? 'assumed' : 'configured'} utilization ${percentText(utilization)}, ${paidPerWorked.toFixed(1)} paid seconds per second of work${price}`;
     }
     case 'gpu-arithmetic': {
       const { teraFlop, seconds, gpu, isOwn, worked } = note;
@@ -164,6 +166,19 @@ function gpuText(
       return `${note.gpus} GPUs serve at most ${countText(note.perHour)} such requests per hour, less than the configured traffic at its peak`;
     case 'gpu-fleet':
       return `${note.gpus} GPUs cost $${countText(note.usdPerMonth)} a month whatever they do; these requests are billed their share, and the rest must be work of others`;
+  }
+}
+
+function basisText(basis: HostedBasis): string {
+  switch (basis.from) {
+    case 'constants':
+      return 'constants from the settings';
+    case 'throughput':
+      return 'measured throughput';
+    case 'throughput-output':
+      return 'measured output throughput; reading the prompt is taken to be part of it';
+    case 'benchmark':
+      return `benchmark ${basis.id} (${basis.title}, fit ${basis.fit})`;
   }
 }
 

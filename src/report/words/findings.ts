@@ -4,7 +4,7 @@ import type { LimitAdvice, LimitUnit } from '../../core/limits/limit.js';
 import { limitOf } from '../../core/limits/list.js';
 import { countText } from '../../core/words.js';
 import { callsText } from './calls.js';
-import { notCheckedText } from './not-checked.js';
+import { notCheckedText, reportNotChecked } from './not-checked.js';
 import { noteRemedy, noteText, type Note } from './notes.js';
 
 /** The sentences of a finding, made from its data. `label` is the one that lets a failure pass, null without. */
@@ -16,7 +16,10 @@ export function worded(finding: FindingData, label: string | null): Finding {
   const remedy = isNote(finding)
     ? noteRemedy(finding)
     : [fixOf(finding), raiseOf(finding, label)].filter((part) => part !== '').join(' ');
-  const why = 'notChecked' in data ? { why: notCheckedText(data.notChecked) } : {};
+  const why =
+    'notChecked' in data
+      ? { notChecked: reportNotChecked(data.notChecked), why: notCheckedText(data.notChecked) }
+      : {};
   return { ...facts, kind, data: { ...data, ...why }, message, remedy };
 }
 
@@ -69,8 +72,10 @@ function messageOf(finding: LimitFinding): string {
       const known = limitOf(rule);
       if (known?.kind !== 'number') return '';
       const figure = `${known.rise ? '+' : ''}${amount(known.unit, value)}`;
-      const what = names.length > 1 ? 'assumed lengths' : 'an assumed length';
       const many = names.map((name) => `\`${name}\``).join(', ');
+      if (end === 'one-item')
+        return `The head writes out the items of ${many}. Whether \`${rule}\` (${amount(known.unit, limit)}) is exceeded depends on how many items the base has: with one it is ${figure}.`;
+      const what = names.length > 1 ? 'assumed lengths' : 'an assumed length';
       return `Whether \`${rule}\` (${amount(known.unit, limit)}) is exceeded depends on ${what} (${many}): at the ${end === 'low' ? 'short' : 'long'} end of the range it is ${figure}.`;
     }
     case 'more-calls':
@@ -153,6 +158,8 @@ function fixOf(
       return 'Configure its length under `usage` in the settings: `variables`, `loop-items` or `reasoning-tokens`.';
     case 'depends': {
       const names = 'names' in finding.data && Array.isArray(finding.data.names) ? finding.data.names : [];
+      if ('end' in finding.data && finding.data.end === 'one-item')
+        return `Configure \`loop-items: { ${names.map((name) => `${String(name)}: …`).join(', ')} }\` under \`usage\` in the settings.`;
       const variables = names.map(String).filter((name) => name !== 'output-tokens');
       const keys = [
         ...(variables.length === 0

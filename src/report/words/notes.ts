@@ -23,14 +23,14 @@ export function noteText(note: Note): string {
           : `${moved ? ' to' : ' at'} ${elsewhere === null ? '' : `${elsewhere} `}line ${endsLine}`;
       return sentence(
         `${moved ? 'moving' : 'adding'} ${name}${at} ends caching after ${countText(tokens)} tokens ` +
-          `(${countText(tokensBefore)} before): ${isKnown(traffic) ? '' : 'up to '}+${per1k(usdPer1k)} per 1k requests ${trafficText(traffic)}` +
+          `(${countText(tokensBefore)} before): ${isKnown(traffic) ? '' : 'up to '}+${per1k(usdPer1k)} per 1,000 requests ${trafficText(traffic)}` +
           (on ? '' : ', where the program sets a cache marker'),
       );
     }
     case 'cache-written-in-vain': {
       const { note: why, inPart, usdPer1k, bestUsdPer1k, traffic } = note.data;
       return sentence(
-        `${why === null ? 'the cache boundary varies' : cacheNoteText(why)}, so ${inPart ? 'what it covers' : 'every request'} is written to the cache at the higher rate and never read: ${per1k(usdPer1k)} per 1k requests for the input` +
+        `${why === null ? 'the cache boundary varies' : cacheNoteText(why)}, so ${inPart ? 'what it covers' : 'every request'} is written to the cache at the higher rate and never read: ${per1k(usdPer1k)} per 1,000 requests for the input` +
           (bestUsdPer1k === null
             ? ''
             : `, ${per1k(bestUsdPer1k)} with a cache breakpoint after the static text ${trafficText(traffic)}`),
@@ -39,35 +39,36 @@ export function noteText(note: Note): string {
     case 'cache-below-minimum': {
       const { tokens, tokensBefore, note: why, usdPer1k, traffic } = note.data;
       return sentence(
-        `the static prefix is ${countText(tokens)} tokens now (${countText(tokensBefore)} before): ${why === null ? 'too short to be cached' : cacheNoteText(why)}; up to +${per1k(usdPer1k)} per 1k requests ${trafficText(traffic)}`,
+        `the static prefix is ${countText(tokens)} tokens now (${countText(tokensBefore)} before): ${why === null ? 'too short to be cached' : cacheNoteText(why)}; up to +${per1k(usdPer1k)} per 1,000 requests ${trafficText(traffic)}`,
       );
     }
     case 'cache-does-not-pay': {
       const { requestsPerHour, paysFrom, usdPer1k } = note.data;
-      return `At ${rateText(requestsPerHour)} requests/h caching costs ${per1k(usdPer1k)} per 1k requests more than it saves; it pays from ${rateText(paysFrom)} requests/h.`;
+      return `At ${rateText(requestsPerHour)} requests/h caching costs ${per1k(usdPer1k)} per 1,000 requests more than it saves; it pays from ${rateText(paysFrom)} requests/h.`;
     }
     case 'cache-lifetime': {
       const { requestsPerHour, better, now, usdPer1k } = note.data;
-      return `At ${rateText(requestsPerHour)} requests/h a cache lifetime of ${better} costs ${per1k(usdPer1k)} per 1k requests less than ${now ?? 'the default'}.`;
+      return `At ${rateText(requestsPerHour)} requests/h a cache lifetime of ${better} costs ${per1k(usdPer1k)} per 1,000 requests less than ${now ?? 'the default'}.`;
     }
     case 'price-cliff': {
       const { tokens, overTokens, inclusive, model, usdPer1k } = note.data;
-      return `The input is ${countText(tokens)} tokens now: ${inclusive ? 'at or over' : 'over'} ${countText(overTokens)} tokens ${model} bills the whole request at other rates, +${per1k(usdPer1k)} per 1k requests.`;
+      return `The input is ${countText(tokens)} tokens now: ${inclusive ? 'at or over' : 'over'} ${countText(overTokens)} tokens ${model} bills the whole request at other rates, +${per1k(usdPer1k)} per 1,000 requests.`;
     }
     case 'output-truncated': {
       const { limit, share, lengthKnown, savedUsdPer1k } = note.data;
       const assumed = lengthKnown ? '' : ' if their lengths are what is usual for this kind of task';
-      const saved = savedUsdPer1k === null ? '' : `; the request costs ${per1k(savedUsdPer1k)} per 1k less`;
+      const saved = savedUsdPer1k === null ? '' : `; that saves ${per1k(savedUsdPer1k)} per 1,000 requests`;
       return `A limit of ${countText(limit)} output tokens cuts off about ${percentText(share)} of the answers${assumed}${saved}.`;
     }
     case 'rate-changes-soon': {
       const { model, from, prompts, usdPer1k, monthlyUsd } = note.data;
-      const subject = prompts === 1 ? 'this prompt' : `${prompts} prompts`;
+      const subject = prompts === 1 ? 'this prompt costs' : `${countText(prompts)} prompts cost`;
+      const word = usdPer1k < 0 ? 'less' : 'more';
       const month =
         monthlyUsd === null
           ? ''
-          : `, ${monthlyUsd < 0 ? '−' : '+'}$${countText(Math.abs(monthlyUsd))} a month`;
-      return `On ${from} the rates of ${model} change: ${subject}, ${usdPer1k < 0 ? 'down to ' : 'up to +'}${per1k(usdPer1k)} per 1k requests${month}.`;
+          : `, ${monthlyUsd < 0 ? '−' : '+'}$${countText(Math.abs(monthlyUsd))} a month in total`;
+      return `From ${from} on, ${model} has other rates: ${subject} ${prompts === 1 ? '' : 'up to '}${per1k(Math.abs(usdPer1k))} ${word} per 1,000 requests${month}.`;
     }
     case 'default-model-changed': {
       const { from, to, prompts, leastPercent, mostPercent } = note.data;
@@ -112,7 +113,7 @@ export function noteRemedy(note: Note): string {
     case 'cache-prefix-shortened': {
       const { bestTokens, bestSavesUsdPer1k } = note.data;
       const saves =
-        bestSavesUsdPer1k === null ? '' : ` and costs ${per1k(bestSavesUsdPer1k)} per 1k requests less`;
+        bestSavesUsdPer1k === null ? '' : ` and costs ${per1k(bestSavesUsdPer1k)} per 1,000 requests less`;
       return `Put it behind the text that never changes. In its best order the request shares ${countText(bestTokens)} tokens${saves}.`;
     }
     case 'cache-written-in-vain':

@@ -1,6 +1,7 @@
 import type { Place } from '../../../core/prompt.js';
 import type { Evaluator } from '../evaluate.js';
 import type { Argument, Condition, Expression, FunctionFact, Statement, Variable } from '../facts.js';
+import { testsOf } from './arms.js';
 import { roundsOf } from '../repeats.js';
 import { annotationOf } from '../sinks.js';
 import {
@@ -93,7 +94,12 @@ export class Body {
         ? null
         : values.length === 1
           ? first
-          : choiceOf(on, values, this.fn?.fact.place ?? placeOf(first));
+          : choiceOf(
+              on,
+              values,
+              this.fn?.fact.place ?? placeOf(first),
+              testsOf(this.#returns.map(({ when }) => when.at(-1) ?? null)),
+            );
     return {
       returns,
       ways: values.length > 1 ? this.#returns : [],
@@ -247,7 +253,7 @@ export class Body {
       }
       const values = staying.map(({ arm, values: own }) => ({ arm, value: own.get(name) }));
       if (!closed) values.push({ arm: -1, value: old });
-      const joinedValue = join(old, values, condition);
+      const joinedValue = join(old, values, conditions);
       if (joinedValue !== null) merged.set(name, joinedValue);
     }
     for (const [name, value] of merged) before.set(name, value);

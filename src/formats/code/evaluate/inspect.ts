@@ -92,6 +92,7 @@ export function isTextBuilder(value: Extract<Value, { kind: 'made' }>): boolean 
   return /^(?:StringBuilder|StringBuffer|StringWriter)$/.test(calleeName(value.callee));
 }
 
+/** What a call is called, as a person reads it: `Template.from_string`, `keep`; cut where it is long. See `typeMadeBy`. */
 export function calleeName(callee: Value): string {
   switch (callee.kind) {
     case 'member':
@@ -109,4 +110,27 @@ export function calleeName(callee: Value): string {
     default:
       return 'call';
   }
+}
+
+/**
+ * The type that a call makes, without the factory: `SystemMessage` of `SystemMessage.from_template`; '' where nothing names one. To
+ * tell types apart; what a person reads is `calleeName`.
+ */
+export function typeMadeBy(callee: Value): string {
+  const name =
+    callee.kind === 'member'
+      ? callee.name
+      : callee.kind === 'external'
+        ? (callee.name.split(/[./:]/).at(-1) ?? '')
+        : callee.kind === 'unknown'
+          ? callee.source
+          : callee.kind === 'class'
+            ? callee.cls.name
+            : '';
+  // `SystemMessagePromptTemplate.from_template(…)`, `types.Part.from_text(…)`.
+  if (/^(?:from_\w+|of|new|from|fromTemplate|create|builder|build|default)$/.test(name)) {
+    if (callee.kind === 'member') return typeMadeBy(callee.object);
+    if (callee.kind === 'external') return callee.name.split(/[./:]/).at(-2) ?? name;
+  }
+  return name;
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../../../core/prompt.js';
 import type { Evaluator } from '../evaluate.js';
 import { pathOfModule } from '../node.js';
-import { literal, plainText } from '../strings.js';
+import { literal, nameOf, plainText } from '../strings.js';
 import {
   choiceOf,
   maxArms,
@@ -11,6 +11,7 @@ import {
   type FunctionInfo,
   type Value,
 } from '../values.js';
+import { withTests } from './arms.js';
 import {
   baseName,
   implicitMembers,
@@ -97,7 +98,7 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       break;
     case 'choice': {
       const arms = object.arms.map((arm) => memberOf(evaluator, arm, name, place));
-      return choiceOf(object.on, arms, place);
+      return choiceOf(object.on, arms, place, object.tests);
     }
     case 'made': {
       // `ChatMessage(role="system", content="…").content`.
@@ -284,12 +285,19 @@ export function indexOf(evaluator: Evaluator, object: Value, index: Value, place
     index.kind !== 'number' &&
     key === null
   )
-    return { kind: 'choice', on: 'key', arms: [...object.entries.values()], place };
+    return {
+      kind: 'choice',
+      on: 'key',
+      arms: [...object.entries.values()],
+      tests: [...object.entries.keys()].map((entry) => `${nameOf(index)} == ${JSON.stringify(entry)}`),
+      place,
+    };
   if (object.kind === 'choice')
     return {
       kind: 'choice',
       on: object.on,
       arms: object.arms.map((arm) => indexOf(evaluator, arm, index, place)),
+      ...withTests(object.tests, object.arms.length),
       place,
     };
   if (object.kind === 'external' || object.kind === 'class') return object;

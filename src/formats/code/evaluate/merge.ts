@@ -1,6 +1,7 @@
 import type { Place } from '../../../core/prompt.js';
 import type { Condition } from '../facts.js';
-import { choiceOf, literalsOf, type Item, type Part, type Value } from '../values.js';
+import { choiceOf, literalsOf, type Item, type OnArm, type Part, type Tests, type Value } from '../values.js';
+import { testsOf, withTests } from './arms.js';
 import { collected } from '../calls-in-braces.js';
 import { placeOf } from './inspect.js';
 import { commonItems } from './lists.js';
@@ -83,7 +84,12 @@ function isLong(parts: readonly Part[]): boolean {
 }
 
 /** Texts of which one is sent: what they begin and end with alike comes once, so that a chain of conditions stays small. */
-function branched(texts: readonly (readonly Part[])[], on: string, place: Place): readonly Part[] {
+function branched(
+  texts: readonly (readonly Part[])[],
+  on: string,
+  tests: Tests | undefined,
+  place: Place,
+): readonly Part[] {
   const [first = []] = texts;
   // Each condition may double the text: from here on it is taken to hold, and what the other arms send is uncounted.
   if (texts.reduce((sum, parts) => sum + literalsOf(parts).length, 0) > maxBranched) {
@@ -103,7 +109,7 @@ function branched(texts: readonly (readonly Part[])[], on: string, place: Place)
   const arms = texts.map((parts) => parts.slice(before, parts.length - after));
   const middle: readonly Part[] = arms.every((arm) => arm.length === 0)
     ? []
-    : [{ kind: 'branch', on, arms, place }];
+    : [{ kind: 'branch', on, arms, ...withTests(tests, arms.length), place }];
   return [...first.slice(0, before), ...middle, ...first.slice(first.length - after)];
 }
 
@@ -122,24 +128,25 @@ function samePart(a: Part | undefined, b: Part | undefined): boolean {
 export function join(
   old: Value | undefined,
   values: readonly { arm: number; value: Value | undefined }[],
-  condition: Condition,
+  conditions: ReadonlyMap<number, Condition>,
 ): Value | null {
   const known = values.filter((one): one is { arm: number; value: Value } => one.value !== undefined);
   const [first] = known;
   if (first === undefined) return null;
   if (known.every(({ value }) => value === first.value)) return first.value;
   const place = placeOf(first.value);
-  const on = condition.on;
+  const of = (arm: number): Condition | null | undefined => (arm === -1 ? null : conditions.get(arm));
+  const tests = testsOf(known.map(({ arm }) => of(arm)));
+  const on = tests?.[0] ?? conditions.values().next().value?.on ?? '';
   if (old?.kind === 'list' && known.every(({ value }) => value.kind === 'list')) {
-    const lists = known.map(({ arm, value }) => ({ arm, items: value.kind === 'list' ? value.items : [] }));
+    const lists = known.map(({ arm, value }, index) => ({
+      on: onOf(on, arm, index, tests),
+      items: value.kind === 'list' ? value.items : [],
+    }));
     const same = Math.min(...lists.map(({ items }) => commonItems(old.items, items)));
     if (same === old.items.length) {
-      const added = lists.flatMap(({ arm, items }) =>
-        items
-          .slice(same)
-          .map((item): Item =>
-            item.on === null ? { ...item, on: { on, arm: arm === -1 ? 1 : arm } } : item,
-          ),
+      const added = lists.flatMap(({ on: onArm, items }) =>
+        items.slice(same).map((item): Item => (item.on === null ? { ...item, on: onArm } : item)),
       );
       return { kind: 'list', items: [...old.items, ...added], place };
     }
@@ -152,14 +159,20 @@ export function join(
         kind: 'text',
         parts: [
           ...old.parts,
-          { kind: 'branch', on, arms: texts.map((parts) => parts.slice(old.parts.length)), place },
+          {
+            kind: 'branch',
+            on,
+            arms: texts.map((parts) => parts.slice(old.parts.length)),
+            ...withTests(tests, texts.length),
+            place,
+          },
         ],
         place,
       };
   }
   const texts = known.flatMap(({ value }) => (value.kind === 'text' ? [value.parts] : []));
   if (texts.length === known.length && texts.some((parts) => literalsOf(parts).length > 1 || isLong(parts)))
-    return { kind: 'text', parts: branched(texts, on, place), place };
+    return { kind: 'text', parts: branched(texts, on, tests, place), place };
   if (known.every(({ value }) => value.kind === 'record')) {
     const records = known.map(({ value }) => value as Extract<Value, { kind: 'record' }>);
     const entries = new Map<string, Value>();
@@ -167,7 +180,7 @@ export function join(
       const arms = records.map((one): Value => one.entries.get(key) ?? { kind: 'null', place });
       const [one] = arms;
       if (one !== undefined && arms.every((arm) => arm === one)) entries.set(key, one);
-      else entries.set(key, { kind: 'choice', on, arms, place });
+      else entries.set(key, { kind: 'choice', on, arms, ...withTests(tests, arms.length), place });
     }
     return { kind: 'record', type: null, entries, rest: records.flatMap(({ rest }) => rest), place };
   }
@@ -175,5 +188,13 @@ export function join(
     on,
     known.map(({ value }) => value),
     place,
+    tests,
   );
+}
+
+/** The arm that an item of a list belongs to: of more than two by their conditions, else by the side of the first. */
+function onOf(on: string, arm: number, index: number, tests: Tests | undefined): OnArm {
+  return tests !== undefined && tests.length > 2
+    ? { on, arm: index, tests }
+    : { on, arm: arm === -1 ? 1 : tests === undefined ? arm : index };
 }

@@ -62,7 +62,7 @@ export function methodOf(
     const arms = object.arms.map((arm) =>
       evaluator.call({ kind: 'member', object: arm, name, place }, args, place),
     );
-    return choiceOf(object.on, arms, place);
+    return choiceOf(object.on, arms, place, object.tests);
   }
   if (object.kind === 'list') {
     // `messages.copy()`, `template.format_messages(…)`, `prompt.invoke(…)`; JavaScript's `join`, `concat` and `map`.

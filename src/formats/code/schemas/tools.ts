@@ -1,3 +1,4 @@
+import type { Missing } from '../../../core/missing.js';
 import type { Place, ResponseSchema, Tool } from '../../../core/prompt.js';
 import { namedTool } from '../../request/tools.js';
 import type { FunctionInfo, Value } from '../values.js';
@@ -16,7 +17,7 @@ import { descriptionOf } from './text.js';
 export interface ReadTools {
   readonly tools: readonly Tool[];
   /** What is not known of them, for `Prompt.incomplete`. */
-  readonly incomplete: readonly string[];
+  readonly incomplete: readonly Missing[];
 }
 
 const maxTools = 200;
@@ -28,7 +29,7 @@ const undefinedTool = 'the definition of a tool is not in the repository';
 /** The tools of a request; `place` is where the request has them. */
 export function toolsOf(value: Value | null, place: Place, evaluator: Evaluator): ReadTools {
   const tools: Tool[] = [];
-  const incomplete = new Set<string>();
+  const incomplete = new Set<Missing>();
   const seen = new Set<string>();
   const put = (found: Tool): void => {
     if (seen.has(found.name) || tools.length >= maxTools) return;
@@ -42,7 +43,7 @@ export function toolsOf(value: Value | null, place: Place, evaluator: Evaluator)
 
 interface Into {
   readonly put: (tool: Tool) => void;
-  readonly incomplete: Set<string>;
+  readonly incomplete: Set<Missing>;
   readonly evaluator: Evaluator;
 }
 

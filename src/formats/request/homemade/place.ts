@@ -29,6 +29,11 @@ const documentation = /(?:^|\/)(?:docs?|documentation|website|blog|wiki)\//i;
 
 const strongKey =
   /(?:^[ \t]*(?:-[ \t]+)?["']?|[{,][ \t]*")(?:[\w-]{0,60}[_-])?(?:system|sys|user|instance|developer)[_-]?(?:prompt|message|msg|template|instructions?|role(?=["']?[ \t]*:[ \t]*["'|>][^\n]{30}))(?:[_-]?(?:template|file|path|text))?["']?[ \t]*[:=]/im;
+/** The same with a text of some length: a block, or a line. */
+const longPrompt = new RegExp(
+  `${strongKey.source}[ \\t]*(?:[|>][-+\\d]{0,2}[ \\t]*\\r?$|["']?[^"'\\n]{40})`,
+  'gim',
+);
 const plainKey =
   /(?:^[ \t]*(?:-[ \t]+)?["']?|[{,][ \t]*")(?:[\w-]{0,60}[_-])?(?:prompt|instructions?|persona|preamble)(?:[_-]?(?:template|file|path|text))?["']?[ \t]*[:=]/im;
 /** The same with a text of some length, wherever the file is: a block, or a line that is no identifier. */
@@ -78,13 +83,11 @@ export function mayHoldPrompts(file: SourceFile): boolean {
   );
 }
 
-/** Whether a text has some prompts by name, not many, and tells a model who it is. */
+/** Whether a text has some prompts of a sentence or more by name, and not many. */
 function isSetUp(head: string): boolean {
-  if (!strongKey.test(head) || !addressed.test(head)) return false;
-  const every = new RegExp(strongKey.source, 'gim');
-  let count = 0;
-  while (every.test(head)) if (++count > mostSetUp) return false;
-  return true;
+  const found = head.matchAll(longPrompt);
+  for (let count = 0; count <= mostSetUp; count++) if (found.next().done === true) return count > 0;
+  return false;
 }
 
 /** What tests are fed with. A folder of prompts among the tests (`tests/prompts/`) is one all the same: of judges, mostly. */

@@ -1,3 +1,4 @@
+import { type Missing, distinctMissing } from '../../../core/missing.js';
 import type { FormatContext } from '../../../core/format.js';
 import type { Extraction, Message, Prompt, Role, Segment, Tool } from '../../../core/prompt.js';
 import { problem, type Problem } from '../../../core/problem.js';
@@ -207,6 +208,30 @@ function isIdentifying(key: string): boolean {
 
 // ------------------------------------------------------------------ prompts
 
+/**
+ * Fields that are sent together, by the stem of their keys. Where a map names the model of one request (`own`), its system text
+ * and its only other prompt are that request, whatever the second one is called: `system_prompt` and `task_prompt`.
+ */
+function groupsOf(fields: readonly Field[], own: boolean): Map<string, Field[]> {
+  const groups = new Map<string, Field[]>();
+  for (const field of fields) {
+    const group = groups.get(field.meaning.stem);
+    if (group === undefined) groups.set(field.meaning.stem, [field]);
+    else group.push(field);
+  }
+  const [system, ...more] = groups.get('') ?? [];
+  const [[stem, [task, ...others]] = ['', []]] = [...groups].filter(([name]) => name !== '');
+  const isOne = system?.meaning.role === 'system' && more.length === 0 && groups.size === 2;
+  if (!own || !isOne || task === undefined || others.length > 0) return groups;
+  if (task.meaning.trust !== 'sure' || (task.meaning.role ?? 'user') !== 'user' || unlikeTask.test(stem))
+    return groups;
+  return new Map([['', [system, task]]]);
+}
+
+/** Prompts of requests of their own, whatever stands beside them. */
+const unlikeTask =
+  /summar|title|retry|fix|error|negative|image|follow|welcome|continu|final|compact|reflect/i;
+
 interface How {
   /** Texts under keys that say nothing are prompts here. */
   readonly generic: boolean;
@@ -329,12 +354,7 @@ class Walker {
       return;
     }
     const kept = fields.filter((field) => this.holds(field, fields, how.generic));
-    const groups = new Map<string, Field[]>();
-    for (const field of kept) {
-      const group = groups.get(field.meaning.stem);
-      if (group === undefined) groups.set(field.meaning.stem, [field]);
-      else group.push(field);
-    }
+    const groups = groupsOf(kept, settings.model !== null && settings.model !== around.model);
     const only = groups.size + (lists === null || groups.has('') ? 0 : 1) === 1;
     for (const [stem, group] of groups) {
       const chat = stem === '' ? lists : null;
@@ -502,7 +522,7 @@ class Walker {
       return;
     }
     const messages: Message[] = [];
-    const incomplete: string[] = [];
+    const incomplete: Missing[] = [];
     const hasSystem = fields.some((field) => field.meaning.role === 'system');
     const stated = stringAt(map, 'template_format') ?? stringAt(map, 'templateFormat');
     const whole = fields.map((field) => textAt(field.entry.value)?.text ?? '').join('\n');
@@ -580,7 +600,7 @@ class Walker {
         tools,
         model: settings.model,
         parameters: settings.parameters,
-        incomplete: [...new Set(incomplete)],
+        incomplete: distinctMissing(incomplete),
       }),
     );
   }
