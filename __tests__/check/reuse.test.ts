@@ -16,6 +16,36 @@ test.each(
     .map((scenario) => [scenario.name, scenario] as const),
 )('%s gives the same report when nothing is reused', (_name, scenario) => expectSame(scenario));
 
+describe('programs outside the product', () => {
+  const baseline = {
+    'app/bot.py': [
+      'from openai import OpenAI',
+      'from tests.texts import RULES',
+      'client = OpenAI()',
+      'def ask(question):',
+      '    messages = [{"role": "system", "content": RULES}, {"role": "user", "content": question}]',
+      '    return client.chat.completions.create(model="gpt-4o", messages=messages)',
+      '',
+    ].join('\n'),
+    'tests/texts.py': 'RULES = "You sort the tickets of a help desk. Be short."\n',
+    'tests/test_bot.py': 'def test_ask():\n    assert True\n',
+  };
+
+  test.each([
+    [
+      'one that the product imports',
+      'tests/texts.py',
+      'RULES = "You sort the tickets of a help desk."\n',
+      true,
+    ],
+    ['one that nothing imports', 'tests/test_bot.py', 'def test_ask():\n    assert False\n', false],
+  ])('%s changes', async (_name, path, text, isSeen) => {
+    const scenario = { baseline, head: { ...baseline, [path]: text } };
+    await expectSame(scenario);
+    expect(renderJson(await reportOf(scenario)).includes('"status": "changed"')).toBe(isSeen);
+  });
+});
+
 describe('random edits of fixture trees', () => {
   const root = 'fixtures/formats';
   const trees = readdirSync(root).flatMap((format) =>

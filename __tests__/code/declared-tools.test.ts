@@ -144,3 +144,21 @@ export const tool = { name: 'find', description: 'Finds a place by its name.', p
     '{"__proto__":{"type":"string","description":"The city."}}',
   );
 });
+
+test('a method with an annotation that says nothing is a tool, and its annotation none beside it', async () => {
+  const tools = await toolsIn(
+    'src/Weather.java',
+    `import org.springframework.ai.tool.annotation.Tool;
+class Weather {
+  @Tool
+  String today(String city) { return ""; }
+  @Tool(description = "Tells the weather of tomorrow.")
+  String tomorrow(String city) { return ""; }
+}
+`,
+  );
+  expect([...tools].map(([key, tool]) => `${key} ${tool?.description}`).sort()).toEqual([
+    'src/Weather.java#Weather.today null',
+    'src/Weather.java#Weather.tomorrow Tells the weather of tomorrow.',
+  ]);
+});

@@ -255,6 +255,24 @@ export const review = (diff: string) => agent.generate({ prompt: \`Report each b
   ]);
 });
 
+test('a call of a wrapper with an unusual name is read where its file says nothing else of a model', async () => {
+  expect(
+    await requests({
+      'lib/core.ts': `import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+export const complete = ({ model, system, messages, ...options }) => generateText({ model: openai(model), system, messages, ...options });
+`,
+      'lib/query.ts': `import { complete } from './core';
+export const query = async ({ messages, model = 'gpt-5', system, maxTokens }) => await complete({ messages, model, system, maxTokens });
+`,
+      'use.ts': `import { query } from './lib/query';
+export const name = (page: string) =>
+  query({ system: 'Find a short name for the page.', messages: [{ role: 'user', content: page }], model: 'gpt-5-mini', maxTokens: 200 });
+`,
+    }),
+  ).toEqual(['use.ts#name→query | gpt-5-mini | max 200 | system: Find a short name for the page. | user: …']);
+});
+
 test('an item of a short list is one of several', async () => {
   const { prompts } = await promptsIn({
     'a.ts': `import OpenAI from 'openai';

@@ -16,8 +16,15 @@ import type { Arguments, Item, Part, Value } from './values.js';
 
 /** Whether a call is in a language that this file is about. */
 export function isBraced({ path }: Place): boolean {
-  return /\.(?:go|java|kts?|cs|rb|php|rs|swift)$/i.test(path);
+  if (path !== lastPath) {
+    lastPath = path;
+    isLastBraced = /\.(?:go|java|kts?|cs|rb|php|rs|swift)$/i.test(path);
+  }
+  return isLastBraced;
 }
+/** Every call of a file asks. */
+let lastPath = '';
+let isLastBraced = false;
 
 const goTemplate = /(?:^|\/)template\.(\w+)$/;
 /** Functions that give the text, path or stream that they are given. */

@@ -78,10 +78,10 @@ export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator):
       sent.add(`${place.path}\0${name}`);
     }
   const found: Loose[] = [];
-  const put = (module: Module, qualified: string, tool: Tool): void => {
+  const put = (module: Module, qualified: string, tool: Tool, isSaid = tool.description !== null): void => {
     const id = `${module.path}\0${tool.name}`;
     const at = `${tool.place.path}:${tool.place.start}`;
-    if (tool.description === null || sent.has(id) || sent.has(at)) return;
+    if (!isSaid || sent.has(id) || sent.has(at)) return;
     sent.add(id);
     sent.add(at);
     const name = [qualified, tool.name].filter(Boolean).join('.').slice(0, 200);
@@ -93,6 +93,15 @@ export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator):
     const tool = toolOfClass(cls, evaluator);
     if (tool !== null) put(cls.module, '', tool);
   }
+  for (const fn of evaluator.functions) {
+    if (fn.module.program.language === 'python') continue;
+    const tool = annotatedTool(fn, evaluator);
+    if (tool === null) continue;
+    // `@Tool(description = "…")` reads like the call of a tool's constructor.
+    for (const one of fn.fact.decorators)
+      if ('place' in one) sent.add(`${one.place.path}:${one.place.start}`);
+    put(fn.module, fn.cls?.qualified ?? '', tool, true);
+  }
   for (const { module, qualified, value } of evaluator.described) {
     // Commands of a terminal and routes list their parameters as well.
     if (
@@ -103,11 +112,6 @@ export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator):
       continue;
     const tool = toolIn(evaluator.settled(value), evaluator);
     if (tool !== null) put(module, qualified, tool);
-  }
-  for (const fn of evaluator.functions) {
-    if (fn.module.program.language === 'python') continue;
-    const tool = annotatedTool(fn, evaluator);
-    if (tool !== null) put(fn.module, fn.cls?.qualified ?? '', tool);
   }
   return found;
 }

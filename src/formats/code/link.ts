@@ -1151,18 +1151,28 @@ function namedTexts(
       // The last value of a name is the whole of what it was put together from.
       (a.text.where === 'constant' ? a.index - b.index : b.index - a.index),
   );
+  /** A value is noted where it is assigned, passed on and returned, and looked into once. */
+  const idsByValue = new Map<Value, ReadonlySet<string>>();
+  const idsOf = (value: Value): ReadonlySet<string> => {
+    let ids = idsByValue.get(value);
+    if (ids === undefined) {
+      ids = idsIn([value]);
+      idsByValue.set(value, ids);
+    }
+    return ids;
+  };
   // What a tool says is a part of the tool.
   const covered = new Set<string>(inTools);
   const found: Named[] = [];
   const sentFiles = new Set<string>();
   for (const { texts } of evaluator.sinks) for (const { value } of texts) filesIn(value, sentFiles);
   // What a function returns is the whole of what its names held on the way.
-  const wholes = new Map<string, Set<string>[]>();
+  const wholes = new Map<string, ReadonlySet<string>[]>();
   for (const { text } of candidates)
     if (text.where === 'return' && text.qualified !== '') {
       const home = `${text.module.path}#${text.qualified}`;
       const list = wholes.get(home) ?? [];
-      list.push(idsIn([text.value]));
+      list.push(idsOf(text.value));
       wholes.set(home, list);
     }
   const starts = new Map<string, { start: number; home: string }[]>();
@@ -1195,7 +1205,7 @@ function namedTexts(
         (text.where === 'return' && counts(text.qualified.split('.').at(-1) ?? ''))
       )
         continue;
-      const ids = idsIn([unit.value]);
+      const ids = idsOf(unit.value);
       if (ids.size === 0) {
         const file = promptFile(unit.name, unit.value);
         if (file === null || sentFiles.has(file) || covered.has(file)) continue;

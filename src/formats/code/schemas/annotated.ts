@@ -18,9 +18,17 @@ export function annotatedTool(fn: FunctionInfo, evaluator: Evaluator): Tool | nu
   const description =
     textIn(tool, ['description', 'value'], /\s/, fn, evaluator) ??
     (about === undefined ? null : textIn(about, ['description', 'value'], /./, fn, evaluator));
-  if (description === null) return null;
+  // Without a description a model gets the name and the parameters.
+  if (description === null && !isOfLibrary(fn)) return null;
   const name = textIn(tool, ['name', 'Name', 'value'], /^[\w.-]+$/, fn, evaluator) ?? fn.name;
   return { name, description, schema: schemaOfParameters(fn, evaluator), known: true, place: fn.fact.place };
+}
+
+/** Whether a file uses a library whose annotation alone makes a method a tool. */
+function isOfLibrary({ module }: FunctionInfo): boolean {
+  return module.program.imports.some(({ from }) =>
+    /^(?:dev\.langchain4j|org\.springframework\.ai|ai\.koog|Microsoft\.SemanticKernel)\b/.test(from),
+  );
 }
 
 /**
