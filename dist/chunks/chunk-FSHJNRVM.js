@@ -1,0 +1,2 @@
+const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
+function missingAt({path,line},what){return{what,path,line}}function whatIsMissing(missing){return typeof missing=="string"?missing:missing.what}function distinctMissing(all){let found=new Map;for(let one of all){let id=JSON.stringify(typeof one=="string"?one:[one.path,one.line,one.what]);found.has(id)||found.set(id,one)}return[...found.values()]}export{missingAt,whatIsMissing,distinctMissing};
