@@ -523,3 +523,28 @@ export const two = (prompt) => ask({ system: 'Summarize the text for a busy supp
   expect([one?.model?.asWritten, one?.parameters.maxOutputTokens]).toEqual(['gpt-5', 10]);
   expect([two?.model?.asWritten, two?.parameters.maxOutputTokens]).toEqual(['gpt-4o', undefined]);
 });
+
+test.each([
+  ['in the file', 'app.ts', (provider: string, use: string) => ({ 'app.ts': `${provider}${use}` })],
+  [
+    'in another file',
+    'app.ts',
+    (provider: string, use: string) => ({
+      'provider.ts': `${provider}export default openai;`,
+      'app.ts': `import { generateText } from 'ai';\nimport openai from './provider';${use}`,
+    }),
+  ],
+])('a provider that is a mock under test is the other one: %s', async (_, file, files) => {
+  const provider = `
+import { generateText } from 'ai';
+import { MockLanguageModelV1 } from 'ai/test';
+import { createOpenAI } from '@ai-sdk/openai';
+const mock = () => Object.assign((model) => new MockLanguageModelV1({ doGenerate: async () => ({ text: 'mock' }) }), {});
+const openai = process.env.MOCK ? mock() : createOpenAI({ apiKey: process.env.KEY });
+`;
+  const use = `
+export const one = (prompt) => generateText({ model: openai('gpt-4.1'), system: 'Summarize the text for a busy support agent.', prompt });
+`;
+  const { byKey } = await promptsIn(files(provider, use));
+  expect(byKey.get(`${file}#one→generateText`)?.model).toMatchObject({ asWritten: 'gpt-4.1' });
+});

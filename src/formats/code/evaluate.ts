@@ -544,8 +544,12 @@ export class Evaluator {
           const run = () => this.apply(arm, args, place, body, isAsked);
           return body === null ? run() : body.either({ id: -1 - place.start, arm: index }, run);
         });
-        const known = arms.filter((arm): arm is Value => arm !== null);
-        return known.length === 0 ? null : { kind: 'choice', on: callee.on, arms: known, place };
+        if (arms.every((arm) => arm === null)) return null;
+        // What is not followed stays beside what is: `(isTest ? mock() : createOpenAI())("gpt-4o")`.
+        const kept = callee.arms.map(
+          (arm, index): Value => arms[index] ?? { kind: 'made', callee: arm, args, place },
+        );
+        return { kind: 'choice', on: callee.on, arms: kept, place };
       }
       default:
         return null;
