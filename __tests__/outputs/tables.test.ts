@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Model } from '../../src/core/model.js';
+import type { Model, SelfHosted } from '../../src/core/model.js';
 import type { Rate, Source } from '../../src/core/rate.js';
 import type { Report, ScanReport } from '../../src/core/report.js';
 import {
@@ -322,4 +322,12 @@ test('a model is shown with every rate, its source, its day and its validity', (
   }
   const unknown = renderModels([{ ...row, model: { ...model, rates: null } }], '2026-11-20', plainView(100));
   expect(unknown).toContain('no rate known');
+
+  const selfHosted: SelfHosted = {
+    ...{ gpuUsdPerHour: '2.50', gpus: 2, utilization: 0.5, peakToAverage: 1, activeParametersBillions: null },
+    ...{ secondsPerInputToken: 0, secondsPerOutputToken: 0.01, secondsPerOutputTokenAndContextToken: 0 },
+    basis: { from: 'throughput' },
+  };
+  const own = renderModels([{ ...row, model: { ...model, selfHosted } }], '2026-11-20', plainView(100));
+  expect(own).toContain('self-hosted: 2 GPU at $2.50 an hour (measured throughput)');
 });

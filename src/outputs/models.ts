@@ -1,6 +1,7 @@
 import type { Model } from '../core/model.js';
 import type { Billable, Rate, Source } from '../core/rate.js';
 import type { CountMethod } from '../core/tokens.js';
+import { basisText } from '../report/words/estimate-notes.js';
 import { paint, printable, tableOf, wrapped, type View } from './columns.js';
 import { visible } from './escape.js';
 import { count, rateMoney, plural } from './numbers.js';
@@ -116,7 +117,7 @@ function details({ model, note }: ModelRow, view: View): string {
     ...(selfHosted === null
       ? []
       : [
-          `self-hosted: ${selfHosted.gpus} GPU at $${selfHosted.gpuUsdPerHour} an hour, constants from ${selfHosted.basis}`,
+          `self-hosted: ${selfHosted.gpus} GPU at $${selfHosted.gpuUsdPerHour} an hour (${basisText(selfHosted.basis)})`,
         ]),
     ...(rates === null
       ? []

@@ -169,7 +169,7 @@ function gpuText(
   }
 }
 
-function basisText(basis: HostedBasis): string {
+export function basisText(basis: HostedBasis): string {
   switch (basis.from) {
     case 'constants':
       return 'constants from the settings';
