@@ -96,7 +96,7 @@ const pieceLength = 1 << 20;
 
 /** A text in pieces that do not split a character. */
 function* pieces(text: string): Generator<string> {
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     let to = from + pieceLength;
     if (/[\ud800-\udbff]/.test(text.charAt(to - 1))) to += 1;
     yield text.slice(from, to);
