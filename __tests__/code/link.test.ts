@@ -578,7 +578,7 @@ class App:
         self.model = create("gpt-4o", self.context)
 `,
   });
-  expect(textOf(byKey.get('models.py#Plain.ask→chat.completions.create'))[0]).toBe(
+  expect(textOf(byKey.get('models.py#Plain.ask→chat.completions.create'))?.[0]).toBe(
     'system: You control the computer of the user and answer in JSON.',
   );
 });
