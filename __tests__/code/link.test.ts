@@ -383,3 +383,168 @@ let samplePrompt = "You are a careful assistant that rewrites what it is given i
     'config/passes.php#return.review.system_message gpt-4 900',
   ]);
 });
+
+const request = `{ role: 'system', content: system }, { role: 'user', content: text }`;
+const requestPy = `[{"role": "system", "content": system}, {"role": "user", "content": text}]`;
+const python = (parameters: string, body: string) => `
+from openai import OpenAI
+client = OpenAI()
+def ask(system, text, ${parameters}):
+    ${body.replace('MESSAGES', requestPy).split('\n').join('\n    ')}
+`;
+const script = (parameters: string, body: string) => `
+import OpenAI from 'openai';
+const client = new OpenAI();
+export async function ask(${parameters}) {
+  ${body.replace('MESSAGES', `[${request}]`)}
+}
+`;
+const both = [
+  'max_tokens=10, model="gpt-5"',
+  "10, 'gpt-5'",
+  "{ maxTokens: 10, model: 'gpt-5' }",
+  "{ max_tokens: 10, model: 'gpt-5' }",
+  '{"max_tokens": 10, "model": "gpt-5"}',
+];
+
+test.each([
+  [
+    'a keyword with a default',
+    'py',
+    python(
+      'model="gpt-4o", max_tokens=None',
+      'return client.chat.completions.create(model=model, max_tokens=max_tokens, messages=MESSAGES)',
+    ),
+    both[0],
+  ],
+  [
+    'what keywords hold',
+    'py',
+    python(
+      '**kwargs',
+      'return client.chat.completions.create(model=kwargs.get("model", "gpt-4o"), max_tokens=kwargs.get("max_tokens"), messages=MESSAGES)',
+    ),
+    both[0],
+  ],
+  [
+    'keywords that are passed on to a default',
+    'py',
+    `${python('model="gpt-4o", **more', 'return client.chat.completions.create(model=model, messages=MESSAGES, **more)').replace('def ask', 'def send')}
+def ask(system, text, **kwargs):
+    return send(system, text, **kwargs)
+`,
+    both[0],
+  ],
+  [
+    'options that may be none',
+    'py',
+    python(
+      'options=None',
+      'options = options or {}\nreturn client.chat.completions.create(model=options.get("model", "gpt-4o"), max_tokens=options.get("max_tokens"), messages=MESSAGES)',
+    ),
+    both[4],
+  ],
+  [
+    'an optional parameter',
+    'ts',
+    script(
+      "system, text, maxTokens?, model = 'gpt-4o'",
+      'return client.chat.completions.create({ model, max_tokens: maxTokens, messages: MESSAGES });',
+    ),
+    both[1],
+  ],
+  [
+    'options that are taken apart',
+    'ts',
+    script(
+      'system, text, options = {}',
+      "const { maxTokens, model = 'gpt-4o' } = options; return client.chat.completions.create({ model, max_tokens: maxTokens, messages: MESSAGES });",
+    ),
+    both[2],
+  ],
+  [
+    'members of options',
+    'ts',
+    script(
+      'system, text, options?',
+      "return client.chat.completions.create({ model: options?.model ?? 'gpt-4o', max_tokens: options?.maxTokens, messages: MESSAGES });",
+    ),
+    both[2],
+  ],
+  [
+    'options that are spread over defaults',
+    'ts',
+    script(
+      'system, text, options = {}',
+      "return client.chat.completions.create({ model: 'gpt-4o', ...options, messages: MESSAGES });",
+    ),
+    both[3],
+  ],
+])('what one call sets is not what the next one leaves out: %s', async (_, language, wrapper, given) => {
+  const first = 'Decide whether the text is a note of thanks.';
+  const second = 'Summarize the text for a busy support agent.';
+  const app =
+    language === 'py'
+      ? `
+from lib import ask
+def one(text):
+    return ask("${first}", text, ${given})
+def two(text):
+    return ask("${second}", text)
+`
+      : `
+import { ask } from './lib';
+export const one = (text) => ask('${first}', text, ${given});
+export const two = (text) => ask('${second}', text);
+`;
+  const { byKey } = await promptsIn({ [`lib.${language}`]: wrapper, [`app.${language}`]: app });
+  const [one, two] = ['one', 'two'].map((name) => byKey.get(`app.${language}#${name}→ask`));
+  expect([one?.model?.asWritten, one?.parameters.maxOutputTokens]).toEqual(['gpt-5', 10]);
+  expect([two?.model?.asWritten, two?.parameters.maxOutputTokens]).toEqual(['gpt-4o', undefined]);
+});
+
+test('an option that one call of a destructured parameter leaves out is not that of another', async () => {
+  const { byKey } = await promptsIn({
+    'lib.ts': `
+import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+const send = ({ model = 'gpt-4o', system, prompt, ...options }) =>
+  again({ system, prompt }, (prompt) => generateText({ model: openai(model), ...options, ...prompt }));
+const again = async (options, generate) => await generate(options);
+export const ask = async ({ model = 'gpt-4o', system, prompt, maxTokens }) => await send({ model, system, prompt, maxTokens });
+`,
+    'app.ts': `
+import { ask } from './lib';
+export const one = (prompt) => ask({ system: 'Decide whether the text is a note of thanks.', prompt, model: 'gpt-5', maxTokens: 10 });
+export const two = (prompt) => ask({ system: 'Summarize the text for a busy support agent.', prompt });
+`,
+  });
+  const [one, two] = ['one', 'two'].map((name) => byKey.get(`app.ts#${name}→ask`));
+  expect([one?.model?.asWritten, one?.parameters.maxOutputTokens]).toEqual(['gpt-5', 10]);
+  expect([two?.model?.asWritten, two?.parameters.maxOutputTokens]).toEqual(['gpt-4o', undefined]);
+});
+
+test.each([
+  ['in the file', 'app.ts', (provider: string, use: string) => ({ 'app.ts': `${provider}${use}` })],
+  [
+    'in another file',
+    'app.ts',
+    (provider: string, use: string) => ({
+      'provider.ts': `${provider}export default openai;`,
+      'app.ts': `import { generateText } from 'ai';\nimport openai from './provider';${use}`,
+    }),
+  ],
+])('a provider that is a mock under test is the other one: %s', async (_, file, files) => {
+  const provider = `
+import { generateText } from 'ai';
+import { MockLanguageModelV1 } from 'ai/test';
+import { createOpenAI } from '@ai-sdk/openai';
+const mock = () => Object.assign((model) => new MockLanguageModelV1({ doGenerate: async () => ({ text: 'mock' }) }), {});
+const openai = process.env.MOCK ? mock() : createOpenAI({ apiKey: process.env.KEY });
+`;
+  const use = `
+export const one = (prompt) => generateText({ model: openai('gpt-4.1'), system: 'Summarize the text for a busy support agent.', prompt });
+`;
+  const { byKey } = await promptsIn(files(provider, use));
+  expect(byKey.get(`${file}#one→generateText`)?.model).toMatchObject({ asWritten: 'gpt-4.1' });
+});

@@ -1,12 +1,12 @@
 import type { Place } from '../../core/prompt.js';
 import type { Described } from './declared-tools.js';
-import { bind, taken } from './evaluate/arguments.js';
+import { bind, fromSpread, isOption, taken } from './evaluate/arguments.js';
 import { Body } from './evaluate/body.js';
 import { Budget } from './evaluate/budget.js';
 import { implicitMembers } from './evaluate/declared.js';
 import { loaded } from './evaluate/files.js';
 import { knownFunction } from './evaluate/functions.js';
-import { calleeName, configuredValue, placeOf, plainKey, symbolKey } from './evaluate/inspect.js';
+import { calleeName, configuredValue, isScript, placeOf, plainKey, symbolKey } from './evaluate/inspect.js';
 import { asked, indexOf, memberOf } from './evaluate/members.js';
 import { methodOf } from './evaluate/methods.js';
 import { Substitution } from './evaluate/substitution.js';
@@ -534,13 +534,22 @@ export class Evaluator {
       }
       case 'choice': {
         if (callee.arms.length > 8) return null;
+        const others = callee.arms.filter((arm) => !isOfEmpty(arm));
+        const [only] = others;
+        // `(options or {}).get("model", "…")`
+        if (only !== undefined && others.length === 1 && callee.arms.length > 1 && isSymbolic(only))
+          return this.apply(only, args, place, body, isAsked) ?? { kind: 'made', callee: only, args, place };
         // Of what a call may run one does: the requests of one arm exclude those of the others.
         const arms = callee.arms.map((arm, index) => {
           const run = () => this.apply(arm, args, place, body, isAsked);
           return body === null ? run() : body.either({ id: -1 - place.start, arm: index }, run);
         });
-        const known = arms.filter((arm): arm is Value => arm !== null);
-        return known.length === 0 ? null : { kind: 'choice', on: callee.on, arms: known, place };
+        if (arms.every((arm) => arm === null)) return null;
+        // What is not followed stays beside what is: `(isTest ? mock() : createOpenAI())("gpt-4o")`.
+        const kept = callee.arms.map(
+          (arm, index): Value => arms[index] ?? { kind: 'made', callee: arm, args, place },
+        );
+        return { kind: 'choice', on: callee.on, arms: kept, place };
       }
       default:
         return null;
@@ -601,22 +610,39 @@ export class Evaluator {
       const given = parameter.kind === 'destructured' ? bound.get(name) : undefined;
       const isWhole = given === undefined || (given.kind === 'record' && given.rest.length === 0);
       if (parameter.kind === 'destructured' && isWhole && args.rest.length === 0)
-        for (const field of parameter.fields ?? [])
-          if (field.default !== null && !bound.has(field.key))
+        for (const field of parameter.fields ?? []) {
+          const passed = bound.get(field.key);
+          if (field.key === '*' || (passed !== undefined && passed.kind !== 'null')) continue;
+          if (field.default !== null)
             defaults.set(
               field.key,
               new Body(this, fn.module, null, fn.cls, fn.closure, []).value(field.default),
             );
-      if (bound.has(name) || args.rest.length > 0) continue;
-      if (parameter.default !== null)
-        defaults.set(name, new Body(this, fn.module, null, fn.cls, fn.closure, []).value(parameter.default));
+          // It is left out, whatever other calls pass.
+          else if (given !== undefined) defaults.set(field.key, { kind: 'null', place });
+        }
+      if (bound.has(name)) continue;
+      const fallback =
+        parameter.default === null
+          ? null
+          : new Body(this, fn.module, null, fn.cls, fn.closure, []).value(parameter.default);
+      if (args.rest.length > 0) {
+        const [spread] = args.rest;
+        if (fallback !== null && spread !== undefined && args.rest.length === 1 && isOption(name, fallback))
+          defaults.set(name, fromSpread(spread, name, fallback, place));
+        continue;
+      }
+      if (fallback !== null) defaults.set(name, fallback);
+      // What a call of JavaScript leaves out is not there.
+      else if (parameter.kind === 'plain' && args.positional.length > 0 && isScript(place))
+        defaults.set(name, { kind: 'null', place });
       else if (parameter.kind === 'rest') defaults.set(name, { kind: 'list', items: [], place });
       else if (parameter.kind === 'rest-keywords')
         defaults.set(name, { kind: 'record', type: null, entries: new Map(), rest: [], place });
     }
     return (symbol) => {
       if (symbol.kind === 'parameter' && symbol.fn === fn)
-        return bound.get(symbol.name) ?? defaults.get(symbol.name);
+        return defaults.get(symbol.name) ?? bound.get(symbol.name);
       if (symbol.kind === 'field' && self !== null && self.kind === 'instance') {
         const value = self.fields.get(symbol.name);
         if (value !== undefined) return value;
@@ -659,6 +685,13 @@ export class Evaluator {
     }
     return { kind: 'instance', cls, fields, place };
   }
+}
+
+/** `{}.get`, of a default that stands for options that are not given. */
+function isOfEmpty(value: Value): boolean {
+  if (value.kind !== 'member' || value.name !== 'get') return false;
+  const { object } = value;
+  return object.kind === 'record' && object.entries.size === 0 && object.rest.length === 0;
 }
 
 /** `Options = namedtuple("Options", ["language", "model"])`, called: its fields, in order or by name. */

@@ -517,7 +517,10 @@ function modelsIn(value: Value, depth = 0): Named[] {
       return first === undefined ? [] : modelsIn(first, depth + 1).map((one) => ({ ...one, fallback: true }));
     }
     case 'made': {
-      if (value.callee.kind === 'external' && value.callee.name.startsWith('#')) return [];
+      if (value.callee.kind === 'external' && value.callee.name.startsWith('#')) {
+        const fallback = value.args.named.get('default');
+        return fallback === undefined ? [] : modelsIn(fallback, depth + 1);
+      }
       const tables = aliasTables(value.callee);
       if (tables.length > 0) {
         const alias = plainText(value.args.positional[0]) ?? '';
@@ -805,7 +808,8 @@ function numberIn(value: Value | null, evaluator: Evaluator): { value: number; p
       return one.operands[0] === undefined ? null : visit(one.operands[0], depth + 1);
     if (one.kind === 'made') {
       // `int(os.getenv("MAX_TOKENS", "800"))`
-      const [first] = one.args.positional;
+      const isSpread = one.callee.kind === 'external' && one.callee.name === '#get';
+      const first = isSpread ? one.args.named.get('default') : one.args.positional[0];
       return first === undefined ? null : visit(first, depth + 1);
     }
     return null;

@@ -1,6 +1,7 @@
 import type { Place } from '../../../core/prompt.js';
+import { choosesModel } from '../../request/model-settings.js';
 import type { Condition } from '../facts.js';
-import { plainText } from '../strings.js';
+import { literal, plainText } from '../strings.js';
 import type { Arguments, FunctionInfo, Summary, Value } from '../values.js';
 import { itemOf } from './lists.js';
 import type { Lookup } from './symbols.js';
@@ -15,6 +16,30 @@ export function recordOf(args: Arguments, place: Place): Value {
   for (const [name, value] of args.named) entries.set(name, value);
   const rest = first?.kind === 'record' ? first.rest : first === undefined ? [] : [first];
   return { kind: 'record', type: null, entries, rest: [...rest, ...args.rest], place };
+}
+
+/** Whether a default is one of the settings of a request: its model, a number, nothing. */
+export function isOption(name: string, fallback: Value): boolean {
+  return (
+    choosesModel(name) ||
+    fallback.kind === 'number' ||
+    fallback.kind === 'boolean' ||
+    fallback.kind === 'null'
+  );
+}
+
+/** A setting that what is spread into a call or a record may replace (`**kwargs`, `{ model: '…', ...options }`). */
+export function fromSpread(spread: Value, name: string, fallback: Value, place: Place): Value {
+  return {
+    kind: 'made',
+    callee: { kind: 'external', name: '#get' },
+    args: {
+      positional: [spread, literal(name, place)],
+      named: new Map([['default', fallback]]),
+      rest: [],
+    },
+    place,
+  };
 }
 
 /** Arguments by the parameters they reach. */

@@ -1,5 +1,6 @@
 import type { Place } from '../../../core/prompt.js';
 import { folderOf } from '../../syntax/paths.js';
+import { choosesModel } from '../../request/model-settings.js';
 import { isBraced } from '../calls-in-braces.js';
 import type { Argument, Expression, RecordEntry } from '../facts.js';
 import { pathOfModule } from '../node.js';
@@ -7,6 +8,7 @@ import { roundsOver } from '../repeats.js';
 import { registered, sinkOf } from '../sinks.js';
 import { dedent, literal, partsOf, plainText, textMethods, textOf } from '../strings.js';
 import { Names, noArguments, type Arguments, type Item, type Value } from '../values.js';
+import { fromSpread } from './arguments.js';
 import type { Body } from './body.js';
 import { assignsField, implicitMembers } from './declared.js';
 import { calleeName, isAtRunTime, isNumberLike, isProvided } from './inspect.js';
@@ -144,7 +146,14 @@ export function valueOf(body: Body, expression: Expression): Value {
           if (known.kind === 'record') {
             for (const [key, one] of known.entries) entries.set(key, one);
             rest.push(...known.rest);
-          } else if (known.kind !== 'null' && known.kind !== 'boolean') rest.push(known);
+          } else if (known.kind !== 'null' && known.kind !== 'boolean') {
+            // What it holds counts more than what is written before it.
+            if (isSymbolic(known))
+              for (const [key, one] of entries)
+                if (one.kind === 'number' || (choosesModel(key) && one.kind !== 'record'))
+                  entries.set(key, fromSpread(known, key, one, entry.value.place));
+            rest.push(known);
+          }
         } else {
           const computed = entry.computed === undefined ? null : plainText(valueOf(body, entry.computed));
           entries.set(entry.key ?? computed ?? `…${entries.size}`, value);

@@ -155,7 +155,8 @@ export function knownFunction(
     case '#get': {
       // An entry of what is spread into the arguments.
       const names = args.positional.slice(1).flatMap((one) => plainText(one) ?? []);
-      return first === undefined ? null : (entryOfSpread(first, names, place) ?? null);
+      const found = first === undefined ? undefined : entryOfSpread(first, names, place);
+      return (found?.kind === 'null' ? args.named.get('default') : undefined) ?? found ?? null;
     }
     case '#receiver': {
       const where = plainText(second);

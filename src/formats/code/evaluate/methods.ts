@@ -95,8 +95,10 @@ export function methodOf(
         // The position is known where every item before it is there, once.
         const known = object.items.every(isOnce);
         const items = object.items.map((item, index): Item => {
-          const at: Value[] = known ? [{ kind: 'number', value: index, place }] : [];
-          const args: Arguments = { positional: [item.value, ...at], named: new Map(), rest: [] };
+          const at: Value = known
+            ? { kind: 'number', value: index, place }
+            : { kind: 'unknown', source: 'index', type: null, place };
+          const args: Arguments = { positional: [item.value, at], named: new Map(), rest: [] };
           return { ...item, value: evaluator.call(fn, args, place) };
         });
         return listOf(items, place);
@@ -104,6 +106,8 @@ export function methodOf(
     }
     return null;
   }
+  // Of `options or {}`, not given.
+  if (object.kind === 'null' && name === 'get') return args.positional[1] ?? { kind: 'null', place };
   if (object.kind === 'record') {
     if (name === 'get') {
       const key = plainText(args.positional[0]);
