@@ -57,7 +57,7 @@ const neighborsMax = 6;
 const neighborFactor = 3;
 
 /** The rule by which models are chosen when none are named, as outputs print it. */
-export const selectionRule = `Models that your settings host or price come first. Same vendor: up to ${tiersMax} current chat models that fit, one for each price: the cheapest, those of the same generation, and the nearest in cost. Other vendors: up to ${neighborsMax} current models that fit, reason by default only if yours does, and cost at most ${neighborFactor} times as much or as little. Chosen by facts, not by quality: test answers before you switch.`;
+export const selectionRule = `Models that your settings host or price come first. Same vendor: up to ${tiersMax} current chat models that fit, one for each price: the cheapest, those of the same generation, and the nearest in cost. Other vendors: up to ${neighborsMax} current models that fit and cost at most ${neighborFactor} times as much or as little; if yours does not reason by default, none that does. Quality is not compared: test answers before you switch.`;
 
 /** A comparison as outputs print it. `generatedAt` is ISO 8601, UTC. */
 export function comparisonReport(
@@ -161,11 +161,10 @@ function selectRequest(estimates: readonly Estimate[], wanted: string | null): E
       requests.filter(({ prompt }) => prompt.key.toLowerCase().includes(trimmed.toLowerCase())),
     ].find((found) => found.length > 0) ?? [];
   const [found, ...more] = matches;
-  if (found === undefined)
-    throw new ComparisonError(`No prompt is called \`${trimmed}\`.`, nearKeys(trimmed, keys));
+  if (found === undefined) throw notFound(`No prompt is called \`${trimmed}\`.`, nearKeys(trimmed, keys));
   if (more.length > 0) {
     throw new ComparisonError(
-      `\`${trimmed}\` is ${matches.length} prompts. Name one of them by its key.`,
+      `\`${trimmed}\` matches ${matches.length} prompts. Name one of them by its key, in quotes.`,
       byCost(matches)
         .slice(0, 5)
         .map(({ prompt }) => prompt.key),
@@ -186,6 +185,10 @@ function counted(estimate: Estimate): Estimate {
   throw new ComparisonError(
     `Nothing of \`${estimate.prompt.key}\` could be counted, so there is nothing to compare.`,
   );
+}
+
+function notFound(message: string, near: readonly string[]): ComparisonError {
+  return new ComparisonError(near.length === 0 ? message : `${message} Did you mean one of these?`, near);
 }
 
 /** Keys that hold what was typed, then those that share the most words with it. */
@@ -212,7 +215,7 @@ function nearKeys(typed: string, keys: readonly string[]): string[] {
 function matchNamed(catalog: Catalog, name: string): ModelMatch {
   const answer = catalog.find(name);
   if ('model' in answer) return answer;
-  throw new ComparisonError(`No model is called \`${name}\`: ${answer.detail}`, answer.near);
+  throw notFound(`No model is called \`${name}\`: ${answer.detail}.`, answer.near);
 }
 
 /** Models that the settings host or price themselves, in their order. */

@@ -364,6 +364,19 @@ describe('init', () => {
       ]);
     }));
 
+  test('names models without a known rate, with an entry to fill in', () =>
+    inFolder(async (folder) => {
+      writeFileSync(
+        path.join(folder, 'a.prompt.yml'),
+        'model: acme/words-9\nmessages:\n  - { role: user, content: Sort the ticket. }\n',
+      );
+      const { stdout } = await promptcost(folder, 'init', '--folder', '.');
+      expect(stdout).toContain('0 with a price, 1 on a model without a known rate (`acme/words-9`).');
+      expect(readFileSync(path.join(folder, '.promptcost.yml'), 'utf8')).toContain(
+        '#   "acme/words-9": openai/gpt-4.1-mini # 1 prompt uses this name: set the model behind it\n',
+      );
+    }));
+
   test('takes --model, and refuses a name that is no model', () =>
     inFolder(async (folder) => {
       const wrong = await promptcost(folder, 'init', '--folder', '.', '--model', 'gpt-4.1-mimi');

@@ -84,13 +84,21 @@ test('without models: the same vendor first, then neighbors within a factor of t
       expect(percent).toBeLessThanOrEqual(200);
     }
   }
-  expect(rule).toContain('Chosen by facts, not by quality');
+  expect(rule).toContain('Quality is not compared');
 });
 
 test.each([
-  [['triages prompt'], 'No prompt is called `triages prompt`.', 'prompts/triage.prompt.yml'],
-  [['prompt.yml'], '`prompt.yml` is 2 prompts.', 'prompts/triage.prompt.yml, prompts/notes.prompt.yml'],
-  [[], 'There are 2 prompts.', 'prompts/triage.prompt.yml, prompts/notes.prompt.yml'],
+  [
+    ['triages prompt'],
+    'No prompt is called `triages prompt`. Did you mean one of these?',
+    'prompts/triage.prompt.yml',
+  ],
+  [
+    ['prompt.yml'],
+    '`prompt.yml` matches 2 prompts.',
+    '\n  prompts/triage.prompt.yml\n  prompts/notes.prompt.yml\n',
+  ],
+  [[], 'There are 2 prompts.', '\n  prompts/triage.prompt.yml\n  prompts/notes.prompt.yml\n'],
   [['prompts/triage.prompt.yml', '--models', 'gtp-4.1'], 'No model is called `gtp-4.1`', ''],
   [['notes.prompt.yml'], 'names no model that is known', '--models gpt-4.1,gpt-4.1-mini'],
 ])('%j is an error that helps', async (typed, message, near) => {

@@ -64,7 +64,7 @@ test('long names stay whole at 80 columns, and what has no price says how to get
     '1 prompt without a model: set `default-model` in .promptcost.yml, or scan with `--model NAME`.',
   );
   expect(said).toContain(
-    '1 prompt on models without a known rate (`acme/words-9`): add the rates under `models` in .promptcost.yml.',
+    '1 prompt on models without a known rate (`acme/words-9`): add the model behind the name, or its rates, under `models` in .promptcost.yml.',
   );
 });
 

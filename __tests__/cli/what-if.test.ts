@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../../src/cli/run.js';
 import type { WhatIfReport } from '../../src/core/report.js';
+import { money } from '../../src/outputs/numbers.js';
 import { temporaryFolder } from '../support/git-repository.js';
 
 const temporary = temporaryFolder();
@@ -114,6 +115,20 @@ test('traffic changes the month and not the request', async () => {
   // Without traffic as it is, there is no difference, and it comes after those that have one.
   expect(named(found, 'same').difference.monthlyUsd).toBeNull();
   expect(named(found, 'same').whatIf.head?.requestsPerMonth).toBe(3000);
+});
+
+test('traffic gives a total of all prompts, those without configured traffic included', async () => {
+  const found = await report(diff, 'requests-per-month=3000');
+  const months = found.prompts.map(({ whatIf }) => whatIf.head?.monthlyUsd ?? null);
+  expect(months.filter((usd) => usd === null)).toHaveLength(1);
+  const all = months.reduce<number>((sum, usd) => sum + (usd ?? 0), 0);
+  expect(all).toBeGreaterThan(named(found, 'triage').whatIf.head?.monthlyUsd ?? 0);
+  expect(found.totals.allMonthlyUsd).toBeCloseTo(all, 9);
+  expect((await report(diff, 'output-tokens=50')).totals.allMonthlyUsd).toBeNull();
+  const { out } = await promptcost(...diff, '--what-if', 'requests-per-month=3000');
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    `4 changed prompts: 1 more expensive, 2 with no configured traffic to compare with, 1 without a cost to compare. At 3,000 requests a month each: ${money(all)} a month in total.`,
+  );
 });
 
 test('the length of answers counts for every prompt that is answered', async () => {

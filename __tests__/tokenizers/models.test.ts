@@ -51,6 +51,7 @@ test.each([
 
   ['google', 'gemini-2.5-flash-lite', 'gemini'],
   ['google', 'gemini-3.6-flash', 'gemini'],
+  ['google', 'gemini-2.5-computer-use-preview-10-2025', 'gemini'],
   ['google', 'gemma-3-27b-it', 'gemini'],
   ['google', 'text-embedding-004', 'approximate'],
   ['groq', 'llama-3.3-70b-versatile', 'llama-3'],

@@ -102,7 +102,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     return 0;
   } catch (error) {
     if (!(error instanceof ComparisonError)) throw error;
-    const near = error.near.length === 0 ? '' : `\nNear: ${error.near.join(', ')}`;
+    const near = error.near.map((key) => `\n  ${key}`).join('');
     around.stderr.write(`promptcost: ${error.message}${near}\n`);
     return 2;
   } finally {

@@ -51,6 +51,7 @@ interface Found {
   /** Whether `defaultModel` was given with `--model`. */
   readonly given: boolean;
   readonly nameless: readonly Prompt[];
+  readonly unknown: readonly (readonly [name: string, prompts: number])[];
 }
 
 export async function run(typed: readonly string[], around: Surroundings): Promise<number> {
@@ -152,7 +153,18 @@ function look(estimates: readonly Estimate[], chosen: string | null): Found {
     uses: chosen === null ? (most?.[1].named ?? 0) : 0,
     given: chosen !== null,
     nameless: requests.filter(({ prompt }) => prompt.model === null).map(({ prompt }) => prompt),
+    unknown: unknownNames(requests),
   };
+}
+
+/** Names of models without a known rate, with the number of prompts that use them, the most used first. */
+function unknownNames(requests: readonly Estimate[]): (readonly [string, number])[] {
+  const found = new Map<string, number>();
+  for (const { cost, match, prompt } of requests) {
+    if (cost !== null || prompt.model === null || (match !== null && match.by === 'local')) continue;
+    found.set(prompt.model.asWritten, (found.get(prompt.model.asWritten) ?? 0) + 1);
+  }
+  return [...found].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 }
 
 /** A workflow that runs the action already, under whatever name: a second one would comment a second time. */
@@ -175,7 +187,7 @@ function usedIn(home: string): string | null {
   return null;
 }
 
-function foundText({ requests, counts, priced, nameless }: Found): string {
+function foundText({ requests, counts, priced, nameless, unknown }: Found): string {
   if (requests.length === 0) {
     return counts === ''
       ? 'no prompts yet. The check reports them when they are added.'
@@ -189,7 +201,13 @@ function foundText({ requests, counts, priced, nameless }: Found): string {
     .map(([format, many]) => `${count(many)} × ${format}`);
   const rest = formats.size - list.length;
   const without = nameless.length === 0 ? '' : `, ${count(nameless.length)} without a model`;
-  return `${counts} (${list.join(', ')}${rest > 0 ? ` and ${plural(rest, 'other format')}` : ''}): ${count(priced)} with a price${without}.`;
+  const names = unknown.slice(0, 3).map(([name]) => `\`${logLine(name).slice(0, 80)}\``);
+  const others = unknown.length > names.length ? ` and ${count(unknown.length - names.length)} more` : '';
+  const unrated =
+    unknown.length === 0
+      ? ''
+      : `, ${count(unknown.reduce((sum, [, many]) => sum + many, 0))} on a model without a known rate (${names.join(', ')}${others})`;
+  return `${counts} (${list.join(', ')}${rest > 0 ? ` and ${plural(rest, 'other format')}` : ''}): ${count(priced)} with a price${without}${unrated}.`;
 }
 
 function nextText({ nameless, defaultModel, given }: Found, kept: string | undefined, where: string): string {
@@ -259,7 +277,7 @@ function outliersText({ outliers }: Spread): string {
 }
 
 function settingsText(found: Found): string {
-  const { defaultModel, given, uses, nameless, requests } = found;
+  const { defaultModel, given, uses, nameless, requests, unknown } = found;
   const spread = spreadOf(requests);
   const limit = usdLimit(spread);
   const top =
@@ -297,9 +315,21 @@ ${proposals(nameless, defaultModel ?? 'openai/gpt-4.1-mini')}
 
 # Your own names and rates (USD per million tokens).
 # models:
-#   fast: openai/gpt-4.1-mini
+${ownNames(unknown)}
 #   acme/support-7b: { input: 0.20, output: 0.60, tokenizer: o200k_base }
 `;
+}
+
+/** Names that prompts use and no table knows as entries to fill in, else an example. */
+function ownNames(unknown: Found['unknown']): string {
+  if (unknown.length === 0) return '#   fast: openai/gpt-4.1-mini';
+  return unknown
+    .slice(0, maxProposals)
+    .map(
+      ([name, many]) =>
+        `#   ${JSON.stringify(logLine(name).slice(0, 80))}: openai/gpt-4.1-mini # ${plural(many, 'prompt uses', 'prompts use')} this name: set the model behind it`,
+    )
+    .join('\n');
 }
 
 /** Prompts without a model as entries to fill in: a program, or a folder of files (of many folders, what is above them). */

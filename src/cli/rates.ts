@@ -37,7 +37,12 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     return 0;
   }
   if (verb !== 'diff')
-    throw argumentMistake('rates', verb === undefined ? 'nothing' : `\`${verb}\``, 'export or diff', example);
+    throw argumentMistake(
+      'ACTION',
+      verb === undefined ? 'nothing' : `\`${verb}\``,
+      'export or diff',
+      example,
+    );
   const [given, ...more] = words;
   if (given === undefined || more.length > 0)
     throw argumentMistake('FILE', `${words.length} files`, 'one rates file', example);

@@ -51,7 +51,7 @@ export function atLeast({ reasoningUnknown }: { readonly reasoningUnknown: boole
 
 /** What the mark means and how to do without it. */
 export const atLeastNote =
-  '≥: the model reasons by default and bills it as output; how long is not known. Measure it and set `output-tokens`.';
+  '≥ marks a lower bound: the model bills hidden reasoning of unknown length as output. Measure the output and set `output-tokens`.';
 
 function fitsText({ fits, fitReasons }: ComparedModelReport): string {
   if (fits === 'yes') return 'yes';
@@ -96,6 +96,11 @@ function savingOf(row: ComparedModelReport): string {
   return `${estimate.model ?? ''} at ${money(estimate.usdPer1k ?? 0)} per 1,000 requests${saves}. ${sure}`;
 }
 
+/** `a`, `a and b`, `a, b and c` */
+function and(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+
 /** What the figures rest on. */
 function notes({ models, rule, needs, ratesAsOf }: ComparisonReport): string[] {
   const needed = [
@@ -106,7 +111,7 @@ function notes({ models, rule, needs, ratesAsOf }: ComparisonReport): string[] {
   ];
   const basis = models[0]?.estimate.tokens.outputBasis;
   return [
-    `The request needs ${needed.join(', ')}.`,
+    `The request needs ${and(needed)}.`,
     `Every model is counted with its own tokenizer. The answer has the same visible length on all of them${basis === 'assumed' ? ', which is assumed' : ''}.`,
     ...(models.some(({ reasoningUnknown }) => reasoningUnknown) ? [atLeastNote] : []),
     ...(rule === null ? [] : [rule]),

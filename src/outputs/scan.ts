@@ -124,7 +124,7 @@ function remedies(report: ScanReport): string[] {
     ...(rest === 0
       ? []
       : [
-          `${plural(rest, 'prompt')} on models without a known rate (${shown.join(', ')}${more}): add the rates under \`models\` in .promptcost.yml.`,
+          `${plural(rest, 'prompt')} on models without a known rate (${shown.join(', ')}${more}): add the model behind the name, or its rates, under \`models\` in .promptcost.yml.`,
         ]),
     ...(standing === 0
       ? []

@@ -195,7 +195,8 @@ function gate(report: Report, view: View): string {
 }
 
 function notes(report: Report): Phrase[] {
-  return notesOf(report).map(({ key, path, line, message, remedy }) => [
+  return notesOf(report).map(({ key, path, line, level, message, remedy }) => [
+    ...(level === 'info' ? [] : ['warning: ']),
     ...(path === null ? [] : [{ name: line === null ? (key ?? path) : `${path}:${line}` }, ': ']),
     { said: ended(message) },
     ...(remedy === '' ? [] : [' ', { said: remedy }]),

@@ -90,6 +90,12 @@ function whatIfSummary(report: WhatIfReport): string {
     reasoningUnknown: prompts.some((one) => one.reasoningUnknown && one.difference.monthlyUsd !== null),
   };
   const { cheaper, dearer, undecided, notCompared, notFitting } = totals;
+  const idle = isMonthly(report)
+    ? prompts.filter(
+        ({ difference, asIs, whatIf: under }) =>
+          difference.monthlyUsd === null && asIs.head?.priced === true && under.head?.monthlyUsd != null,
+      ).length
+    : 0;
   const same = prompts.length - cheaper - dearer - undecided - notCompared;
   return [
     `${plural(prompts.length, baseline === null ? 'prompt' : 'changed prompt')}: ${[
@@ -97,7 +103,8 @@ function whatIfSummary(report: WhatIfReport): string {
       ...(dearer === 0 ? [] : [`${count(dearer)} more expensive`]),
       ...(same === 0 ? [] : [`${count(same)} at the same cost`]),
       ...(undecided === 0 ? [] : [`${count(undecided)} cheaper before hidden reasoning of unknown length`]),
-      ...(notCompared === 0 ? [] : [`${count(notCompared)} without a cost to compare`]),
+      ...(idle === 0 ? [] : [`${count(idle)} with no configured traffic to compare with`]),
+      ...(notCompared === idle ? [] : [`${count(notCompared - idle)} without a cost to compare`]),
       ...(notFitting === 0 ? [] : [`${count(notFitting)} ${notFitting === 1 ? 'does' : 'do'} not fit`]),
     ].join(', ')}.`,
     ...(all === null

@@ -122,7 +122,7 @@ export function createLookup(table: RateTable): Lookup {
       if (hints.deployment !== true) return found;
       return {
         ...found,
-        detail: `the deployment \`${written}\` is not called like a model: which model it runs must be said in the settings (models: ${written}: openai/…)`,
+        detail: `the deployment \`${written}\` does not have the name of a model: set the model that it runs under \`models:\` in your settings, for example \`${written}: openai/gpt-4.1\``,
       };
     }
     if (hints.deployment === true) {

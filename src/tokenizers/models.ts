@@ -36,6 +36,9 @@ const byName: readonly (readonly [RegExp, string | ((model: string) => string)])
 
   [/claude/, claude],
 
+  // Before the names of OpenAI: there is a `gemini-2.5-computer-use-preview` as well.
+  [/gemini|gemma-?3|learnlm/, 'gemini'],
+
   [/gpt-?oss/, 'o200k_harmony'],
   [/text-davinci-00[23]|code-(davinci|cushman)|(davinci|cushman)-codex|davinci-edit/, 'p50k_base'],
   [/text-embedding-(ada|3)|(davinci|babbage)-002/, 'cl100k_base'],
@@ -44,7 +47,6 @@ const byName: readonly (readonly [RegExp, string | ((model: string) => string)])
   [/gpt-?(4|3\.?5)/, 'cl100k_base'],
   [/\bgpt-|\bo[1-9]\b|codex|computer-use-preview/, 'o200k_base'],
 
-  [/gemini|gemma-?3|learnlm/, 'gemini'],
   [
     /mixtral|mistral-?7b|mistral-(tiny|medium-23)|mistral-large-24|codestral-(22b|2405)|mathstral/,
     'approximate',

@@ -87,9 +87,9 @@ export const hostDefaults: readonly HostDefault[] = [
 ];
 
 /*
- * Flowise, Langflow and Dify have none that a file could leave to them. Langflow refuses a component without a model (`A model
- * selection is required`, src/lfx/src/lfx/base/models/unified_models/instantiation.py), a Dify export names provider and model of
- * every node, and Flowise keeps what its form chose in the node's inputs. Checked 2026-11-29: without a model there it is unknown.
+ * Langflow has none: it raises an error for a component without a model (`A model selection is required`,
+ * src/lfx/src/lfx/base/models/unified_models/instantiation.py, checked 2026-11-29). For Dify and Flowise, no source was checked for
+ * a default: their exports always carry a model. Without one, the model of such a node is unknown.
  */
 
 /** The default of a host's part as a reference that says what it is; null where none is known. */
