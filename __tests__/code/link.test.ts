@@ -548,3 +548,37 @@ export const one = (prompt) => generateText({ model: openai('gpt-4.1'), system: 
   const { byKey } = await promptsIn(files(provider, use));
   expect(byKey.get(`${file}#one→generateText`)?.model).toMatchObject({ asWritten: 'gpt-4.1' });
 });
+
+test.each([1, 2, 3, 9])('a text that a factory of %i classes passes on as it came is sent', async (count) => {
+  const names = Array.from({ length: count }, (_, at) => `Other${at}`);
+  const { byKey } = await promptsIn({
+    'base.py': `
+from openai import OpenAI
+class Model:
+    def __init__(self, model_name, context):
+        self.model_name = model_name
+        self.context = context
+        self.client = OpenAI()
+`,
+    'models.py': `
+from base import Model
+class Plain(Model):
+    def ask(self, text):
+        return self.client.chat.completions.create(model=self.model_name, messages=[{"role": "system", "content": self.context}, {"role": "user", "content": text}])
+${names.map((name) => `class ${name}(Model):\n    def __init__(self, model_name, context):\n        super().__init__(model_name, context)\n        self.id = None`).join('\n')}
+def create(model_name, *args):
+${names.map((name) => `    if model_name == "${name}":\n        return ${name}(model_name, *args)`).join('\n')}
+    return Plain(model_name, *args)
+`,
+    'app.py': `
+from models import create
+class App:
+    def __init__(self):
+        self.context = "You control the computer of the user and answer in JSON."
+        self.model = create("gpt-4o", self.context)
+`,
+  });
+  expect(textOf(byKey.get('models.py#Plain.ask→chat.completions.create'))?.[0]).toBe(
+    'system: You control the computer of the user and answer in JSON.',
+  );
+});

@@ -363,18 +363,29 @@ export class Evaluator {
           return fallback;
         }
         if (same) return first;
-        return this.#passedOn(passed, depth);
+        return this.#passedTo(symbol.fn, symbol.name, passed, depth);
       }
       return undefined;
     });
   }
 
+  /** See `#passedOn`; when everything has run, it is looked up once per parameter and depth. */
+  #passedTo(fn: FunctionInfo, name: string, passed: readonly Value[], depth: number): Value | undefined {
+    if (!this.#finished) return this.#passedOn(passed, depth, 2);
+    const known = this.#passed.get(fn) ?? new Map<string, Value | undefined>();
+    this.#passed.set(fn, known);
+    const id = `${depth} ${name}`;
+    if (!known.has(id)) known.set(id, this.#passedOn(passed, depth, maxPassed));
+    return known.get(id);
+  }
+  readonly #passed = new WeakMap<FunctionInfo, Map<string, Value | undefined>>();
+
   /** What all callers pass on from their own callers and classes: known where it comes down to one text. */
-  #passedOn(passed: readonly Value[], depth: number): Value | undefined {
+  #passedOn(passed: readonly Value[], depth: number, most: number): Value | undefined {
     const distinct = [...new Map(passed.map((one) => [symbolKey(one) ?? one, one])).values()];
     const [first, ...others] = distinct;
-    // Each is followed to its own callers in turn, so few are.
-    if (first === undefined || others.length > 1 || distinct.some(({ kind }) => kind === 'unknown'))
+    // Each is followed to its own callers in turn, so few are while functions still run.
+    if (first === undefined || distinct.length > most || distinct.some(({ kind }) => kind === 'unknown'))
       return undefined;
     const known = this.settled(first, depth + 1);
     if (known.kind !== 'text' && known.kind !== 'list' && isSymbolic(known)) return undefined;
