@@ -206,7 +206,7 @@ describe('modes', () => {
 
   test('a body may say what the comment said before', async () => {
     const body = (previous: string | null): string =>
-      `${previous === null ? '### ❌ Prompt cost: **+$0.61** for `a`' : `✅ No cost change. Before: ${previous}.`}\n`;
+      `${previous === null ? '### ❌ Prompt cost: **+\u2060$0.61** for `a`' : `✅ No cost change. Before: ${previous}.`}\n`;
     await publish({ body });
     const lost: Fault = { afterwards: { status: 502 } };
     let left = 1;

@@ -80,7 +80,7 @@ export function deliver(text: string, typed: Arguments, around: Surroundings): v
   const target = typed.values['output'];
   try {
     if (target === undefined) {
-      around.stdout.write(whole);
+      for (const piece of pieces(whole)) around.stdout.write(piece);
       return;
     }
     const file = path.resolve(around.cwd, target);
@@ -88,6 +88,19 @@ export function deliver(text: string, typed: Arguments, around: Surroundings): v
     writeFileSync(file, whole);
   } catch (error) {
     throw new DeliveryError(target ?? null, error);
+  }
+}
+
+/** Characters that are written at once: a large report is not encoded as a whole beside its text. */
+const pieceLength = 1 << 20;
+
+/** A text in pieces that do not split a character. */
+function* pieces(text: string): Generator<string> {
+  for (let from = 0; from < text.length;) {
+    let to = from + pieceLength;
+    if (/[\ud800-\udbff]/.test(text.charAt(to - 1))) to += 1;
+    yield text.slice(from, to);
+    from = to;
   }
 }
 

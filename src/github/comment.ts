@@ -236,7 +236,7 @@ function renderBody({ body }: CommentRequest, newest: OwnComment | null): string
 function headlineIn(comment: string): string | null {
   const [, first = ''] = comment.split(/\r?\n/, 2);
   const heading = /^### (.{1,300})$/u.exec(first)?.[1] ?? / Before: (.{1,300})\.$/u.exec(first)?.[1];
-  const plain = heading?.replace(/[*`\\]/g, '').replace(/^[^\p{L}\p{N}$+−-]+/u, '');
+  const plain = heading?.replace(/[*`\\\u2060]/g, '').replace(/^[^\p{L}\p{N}$+−-]+/u, '');
   return plain === undefined || plain === '' ? null : plain;
 }
 

@@ -99,9 +99,11 @@ function punctuationApart(said: string): string {
     .join('`');
 }
 
-/** A number stays on one line with its unit. */
+/** A number stays on one line with its sign, its unit and the other end of its range. Word joiners have no width. */
 export function unbroken(own: string): string {
-  return own.replace(/\bper (?=1,000|request)/g, 'per\u00a0');
+  return own
+    .replace(/\bper (?=1,000|request)/g, 'per\u00a0')
+    .replace(/[−+](?=\$)|(?<=\d)–(?=[$\d])/g, '$&\u2060');
 }
 
 /** A short figure stays on one line; of a long one, its limit in parentheses does. */
@@ -109,7 +111,7 @@ export function together(figure: string): string {
   const unbreakable = (part: string): string => (part.length <= 24 ? part.replaceAll(' ', '\u00a0') : part);
   return figure
     .split(/ (?=\()/)
-    .map(unbreakable)
+    .map((part) => unbreakable(unbroken(part)))
     .join(' ');
 }
 

@@ -17,6 +17,18 @@ const cheapening: readonly (keyof Usage)[] = [
 ];
 
 /**
+ * Lengths that only the head configures are those of both sides in the figures. With a large one any growth is a small
+ * percentage, so limits are also checked with what the base says, or assumes, about them.
+ */
+const lengths: readonly (keyof Usage)[] = [
+  'variables',
+  'loopItems',
+  'cardinality',
+  'outputTokens',
+  'reasoningTokens',
+];
+
+/**
  * The head's settings with the base's values wherever the base configures one, for the parts in `parts`. A pull request
  * cannot relax its own check: what it leaves out, calls something else or makes cheaper is also checked as the base
  * has it. `knows` tells whether the catalog knows a name of a model by itself.
@@ -29,8 +41,7 @@ export function heldSettings(
 ): EstimationSettings {
   const files = parts.has('files');
   const usage = parts.has('usage');
-  const mapped = usage ? mapsWithDefault(base) : new Set<keyof Usage>();
-  const bare = (one: Usage): Usage => without(one, usage ? new Set([...cheapening, ...mapped]) : mapped);
+  const bare = (one: Usage): Usage => (usage ? without(one, new Set([...cheapening, ...lengths])) : one);
   const baseUsage: PromptSetting[] =
     usage && Object.keys(base.usage).length > 0 ? [{ match: ['**'], usage: base.usage }] : [];
   const own = new Set(base.prompts.map((entry) => JSON.stringify(entry)));
@@ -76,15 +87,6 @@ function heldModels(
 ): Record<string, ModelSetting> {
   const kept = Object.entries(head).filter(([name]) => Object.hasOwn(base, name) || !knows(name));
   return { ...Object.fromEntries(kept), ...base };
-}
-
-/** Maps of usage in which the base says something for every name: no name of the head is an exception from it. */
-function mapsWithDefault(base: EstimationSettings): Set<keyof Usage> {
-  const found = new Set<keyof Usage>();
-  for (const usage of [base.usage, ...base.prompts.map((entry) => entry.usage ?? {})])
-    for (const key of ['variables', 'loopItems', 'cardinality'] as const)
-      if (usage[key] !== undefined && Object.hasOwn(usage[key], '*')) found.add(key);
-  return found;
 }
 
 function without(usage: Usage, keys: ReadonlySet<keyof Usage>): Usage {

@@ -320,7 +320,9 @@ function differenceOf(
 ): Change {
   const renamed = before.prompt.path !== after.prompt.path;
   const same =
-    before === after || fingerprint(before, after.prompt.kind) === fingerprint(after, before.prompt.kind);
+    before === after ||
+    (sentText(before) === sentText(after) &&
+      fingerprint(before, after.prompt.kind) === fingerprint(after, before.prompt.kind));
   const aligned =
     same && (before === after || sameFigures(before, after))
       ? asTheyAre(before, after)
@@ -555,12 +557,9 @@ function notComparable(old: Estimate | null, now: Estimate | null, why: SideLost
   };
 }
 
-/** What two estimates must share to be the same request: all that is sent and all it is billed by, without places. */
-function fingerprint(estimate: Estimate, other: PromptKind): string {
-  const { prompt } = estimate;
-  return JSON.stringify([
-    // A part that is a request elsewhere is the same text.
-    prompt.kind === 'fragment' ? other : prompt.kind,
+/** The messages without places. Most changed prompts differ here, so that the rest need not be compared. */
+function sentText({ prompt }: Estimate): string {
+  return JSON.stringify(
     prompt.messages.map(({ role, name, example, cacheBreakpoint, segments }) => [
       role,
       name,
@@ -568,6 +567,15 @@ function fingerprint(estimate: Estimate, other: PromptKind): string {
       cacheBreakpoint,
       segments.map(sentPart),
     ]),
+  );
+}
+
+/** What two estimates must share beside their messages to be the same request: all that is sent and all it is billed by. */
+function fingerprint(estimate: Estimate, other: PromptKind): string {
+  const { prompt } = estimate;
+  return JSON.stringify([
+    // A part that is a request elsewhere is the same text.
+    prompt.kind === 'fragment' ? other : prompt.kind,
     // Schemas are data of strangers: nothing in them is a place of ours, whatever it is called.
     prompt.tools.map(({ name, description, schema, known, cacheBreakpoint }) => [
       name,

@@ -71,6 +71,10 @@ const characters = new RegExp(
   'gi',
 );
 
+/** One of these is in all that the patterns above find. */
+const speaksOfLength =
+  /words?|bullet|items|points|sentence|paragraph|characters?|chars|tokens|true|yes|letter|number|digit|integer|score|label|category/i;
+
 /** Looked at in the instructions, from the start. */
 const readTo = 12_000;
 /** What speaks of a text that is given, not of the answer. */
@@ -120,6 +124,7 @@ const goesOn =
  */
 export function saidLength(instructions: string): SaidLength | null {
   const text = instructions.slice(0, readTo);
+  if (!speaksOfLength.test(text)) return null;
   const found: SaidLength[] = [];
   for (const match of text.matchAll(words)) {
     const [all, upTo, from, first, second] = match;

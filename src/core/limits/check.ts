@@ -441,7 +441,9 @@ export function withBaseConfiguration(
   return held.flatMap((finding): FindingData[] => {
     if (finding.level === 'info' || known.has(id(finding))) return [];
     if (finding.kind === 'over-limit') return [{ ...finding, data: { ...finding.data, withBase: true } }];
-    return finding.kind === 'was-free' || finding.kind === 'model-refused' ? [finding] : [];
+    // A length that only the head configures is unknown to the base, whose policy may refuse unknown lengths.
+    const refusesLength = finding.kind === 'unknown-length' && finding.level === 'fail';
+    return refusesLength || finding.kind === 'was-free' || finding.kind === 'model-refused' ? [finding] : [];
   });
 }
 
