@@ -582,3 +582,21 @@ class App:
     'system: You control the computer of the user and answer in JSON.',
   );
 });
+
+test('a file nested too deeply is cut with what imports it, and no other', async () => {
+  const ask = (content: string) =>
+    `import OpenAI from 'openai';\nconst c = new OpenAI();\nexport const ask = (q) => c.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'system', content: ${content} }] });\n`;
+  const chain = `class B { constructor(t) { this.t = t; } append(s) { return new B(this.t + s); } }\nexport const deep = new B('')${".append('Be kind. ')".repeat(1000)};\n`;
+  const { byKey, problems } = await promptsIn({
+    'app/deep.ts': chain,
+    'app/user.ts': `import { deep } from './deep';\n${ask('deep.t')}`,
+    'app/other.ts': ask("'You answer the customer.'"),
+  });
+  expect(textOf(byKey.get('app/other.ts#ask→chat.completions.create'))).toEqual([
+    'system: You answer the customer.',
+  ]);
+  expect(problems.map(({ path, reason }) => `${path} ${reason}`).sort()).toEqual([
+    'app/deep.ts unreadable-code',
+    'app/user.ts unreadable-code',
+  ]);
+});

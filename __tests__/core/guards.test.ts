@@ -303,7 +303,7 @@ describe('values of the base that a pull request cannot relax', () => {
     const every = { variables: { '*': 100 } } as unknown as EstimationSettings['usage'];
     const one = { variables: { ticket: 0 } } as unknown as EstimationSettings['usage'];
     expect(held({ usage: every }, { usage: one }, 'usage').usage).toEqual({});
-    expect(held({}, { usage: one }, 'usage').usage).toEqual(one);
+    expect(held({}, { usage: one }, 'usage').usage).toEqual({});
   });
   test.each(['ignore', 'evaluation', 'fragment', 'tools'] as const)('a prompt called %s', (kind) => {
     const { prompts } = held({}, { prompts: [{ match: ['**'], kind }] }, 'prompts');

@@ -76,6 +76,8 @@ export class Evaluator {
   readonly budget = new Budget();
   /** Files whose functions were run when no steps were left. */
   readonly unfinished = new Set<string>();
+  /** Files nested too deeply to be run: what others take from them is not known either. */
+  readonly #tooDeep = new Set<string>();
   /** Files that assign to a method which sends requests, with its name. */
   readonly replaced = new Map<string, { readonly name: string; readonly line: number }>();
   #depth = 0;
@@ -99,6 +101,22 @@ export class Evaluator {
     if (module.state !== 'new') return;
     module.state = 'running';
     const body = new Body(this, module, null, null, module.env, []);
+    try {
+      this.#runBody(module, body);
+    } catch (error) {
+      this.#cut(module, error);
+    }
+    if (this.budget.exhausted) this.unfinished.add(module.path);
+    module.state = 'done';
+  }
+
+  /** Nested too deeply to follow: what was found so far stays, and the report says that not everything of the file was. */
+  #cut(module: Module, error: unknown): void {
+    if (!(error instanceof RangeError)) throw error;
+    this.#tooDeep.add(module.path);
+  }
+
+  #runBody(module: Module, body: Body): void {
     for (const imported of module.program.imports) {
       if (imported.local === '' || imported.local === '*') continue;
       const value = body.imported(imported.from, imported.name);
@@ -111,8 +129,6 @@ export class Evaluator {
     }
     body.declare(module.program.scope.statements);
     body.run(module.program.scope.statements);
-    if (this.budget.exhausted) this.unfinished.add(module.path);
-    module.state = 'done';
   }
 
   /** Runs everything that was declared, so that calls in functions nobody calls are found as well. */
@@ -124,6 +140,39 @@ export class Evaluator {
       if (fn !== undefined) this.summaryOf(fn);
     }
     this.#finished = true;
+    this.#spread(modules);
+  }
+
+  /** Files that take something from one that was cut, directly or through others, are not known to the end either. */
+  #spread(modules: readonly Module[]): void {
+    if (this.#tooDeep.size === 0) return;
+    const users = new Map<string, string[]>();
+    const uses = (from: string, path: string): void => {
+      const known = users.get(from);
+      if (known === undefined) users.set(from, [path]);
+      else known.push(path);
+    };
+    // Where names are visible without an import, a file belongs to its folder.
+    const folderOf = (path: string): string => `${path.slice(0, path.lastIndexOf('/') + 1)}*`;
+    for (const module of modules) {
+      const { path, program } = module;
+      for (const { from } of program.imports) {
+        const imported = this.world.module(module, from);
+        if (imported !== null) uses(imported.path, path);
+      }
+      if (!implicitMembers.has(program.language) && program.language !== 'go') continue;
+      uses(path, folderOf(path));
+      uses(folderOf(path), path);
+    }
+    const reached = [...this.#tooDeep];
+    for (const path of reached) {
+      if (!path.endsWith('*')) this.unfinished.add(path);
+      for (const user of users.get(path) ?? [])
+        if (!this.#tooDeep.has(user)) {
+          this.#tooDeep.add(user);
+          reached.push(user);
+        }
+    }
   }
 
   /**
@@ -170,9 +219,7 @@ export class Evaluator {
       body.declare(fn.fact.scope.statements);
       body.run(fn.fact.scope.statements);
     } catch (error) {
-      // Nested too deeply to follow: what was found so far stays, and the report says that not everything was.
-      if (!(error instanceof RangeError)) throw error;
-      this.budget.exhausted = true;
+      this.#cut(fn.module, error);
     }
     fn.summary = body.summary();
     if (this.budget.exhausted) this.unfinished.add(fn.module.path);

@@ -28,11 +28,15 @@ export class Budget {
   within<T>(follow: () => T): T | null {
     const isOutermost = this.#limit === Number.POSITIVE_INFINITY;
     if (isOutermost) this.#limit = this.#steps + maxStepsOfCall;
-    const found = follow();
-    const isCut = this.isCut();
-    if (isOutermost) this.#limit = Number.POSITIVE_INFINITY;
-    if (isCut) this.cuts++;
-    return isCut ? null : found;
+    try {
+      const found = follow();
+      const isCut = this.isCut();
+      if (isCut) this.cuts++;
+      return isCut ? null : found;
+    } finally {
+      // Also where the call is nested too deeply: the next one has its own steps.
+      if (isOutermost) this.#limit = Number.POSITIVE_INFINITY;
+    }
   }
 
   /** Whether the call that is followed has taken all its steps. */
