@@ -583,6 +583,73 @@ class App:
   );
 });
 
+test.each([
+  ['the default', '', 'gpt-5'],
+  ['a member that is passed', ', size=Size.small', 'gpt-4.1-nano'],
+  ['another member', ', size=Size.large', 'gpt-5.1'],
+])(
+  'a parameter that is compared with members of an enumeration decides the model: %s',
+  async (_, given, model) => {
+    const { byKey } = await promptsIn({
+      'sizes.py': `
+from enum import Enum
+class Size(Enum):
+    small = "small"
+    medium = "medium"
+    large = "large"
+`,
+      'app.py': `
+from openai import OpenAI
+from sizes import Size
+client = OpenAI()
+def pick(size):
+    if size == Size.small:
+        return "gpt-4.1-nano"
+    elif size == Size.large:
+        return "gpt-5.1"
+    else:
+        return "gpt-5"
+def send(messages, size=Size.medium):
+    return client.chat.completions.create(model=pick(size), messages=messages)
+def one(text):
+    return send([{"role": "system", "content": "Summarize the text for a busy support agent."}, {"role": "user", "content": text}]${given})
+`,
+    });
+    const found = byKey.get('app.py#one→send')?.model;
+    expect([found?.asWritten, found?.alternatives]).toEqual([model, undefined]);
+  },
+);
+
+test.each([
+  ['one', ['"a"'], 'PROMPTS[kind]', ['You are the first.']],
+  ['one that is put into a text', ['"a"', '"a"'], '"Hello. " + PROMPTS[kind]', ['Hello. You are the first.']],
+  ['two', ['"a"', '"c"'], 'PROMPTS[kind]', ['You are the first.', 'You are the third.']],
+  [
+    'one that is not known',
+    ['"a"', 'chosen'],
+    'PROMPTS[kind]',
+    ['You are the first.', 'You are the second.', 'You are the third.'],
+  ],
+])(
+  'an entry of a table by a parameter is one of those that are asked for: %s',
+  async (_, given, text, arms) => {
+    const { byKey } = await promptsIn({
+      'app.py': `
+from openai import OpenAI
+client = OpenAI()
+PROMPTS = {"a": "You are the first.", "b": "You are the second.", "c": "You are the third."}
+def ask(kind, text):
+    return client.chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": ${text}}, {"role": "user", "content": text}])
+${given.map((one, at) => `def use${at}(text, chosen):\n    return ask(${one}, text)`).join('\n')}
+`,
+    });
+    const segments = byKey.get('app.py#ask→chat.completions.create')?.messages[0]?.segments ?? [];
+    const [branch] = segments;
+    const found = branch?.kind === 'branch' ? branch.arms.map(literalText) : [literalText(segments)];
+    expect(found).toEqual(arms);
+  },
+);
+
 test('a file nested too deeply is cut with what imports it, and no other', async () => {
   const ask = (content: string) =>
     `import OpenAI from 'openai';\nconst c = new OpenAI();\nexport const ask = (q) => c.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'system', content: ${content} }] });\n`;

@@ -385,7 +385,7 @@ export class Evaluator {
   readonly #settled = new WeakMap<Value, Value>();
 
   #settle(value: Value, depth: number): Value {
-    return this.substitute(value, (symbol) => {
+    return this.substitution((symbol) => {
       if (depth > 6) return undefined;
       if (symbol.kind === 'field') {
         const known = this.fieldValue(symbol.cls, symbol.name, depth + 1);
@@ -413,7 +413,14 @@ export class Evaluator {
         return this.#passedTo(symbol.fn, symbol.name, passed, depth);
       }
       return undefined;
-    });
+    }, true)(value);
+  }
+
+  /** What all calls pass for a parameter, where each passes a constant; null where one does not, and while functions still run. */
+  literalsPassed({ fn, name }: Extract<Value, { kind: 'parameter' }>): readonly Value[] | null {
+    const passed = this.#finished ? (fn.passed.get(name) ?? []) : [];
+    const isWhole = passed.length > 0 && passed.length < maxPassed && passed.length === fn.callers;
+    return isWhole && passed.every((one) => plainKey(one) !== null) ? passed : null;
   }
 
   /** See `#passedOn`; when everything has run, it is looked up once per parameter and depth. */
@@ -516,8 +523,8 @@ export class Evaluator {
   }
 
   /** A substitution of several values: what they share is replaced once. */
-  substitution(lookup: Lookup): (value: Value) => Value {
-    const one = new Substitution(this, lookup);
+  substitution(lookup: Lookup, isOfAllCalls = false): (value: Value) => Value {
+    const one = new Substitution(this, lookup, isOfAllCalls);
     return (value) => {
       // A function whose value is a call of itself is not followed forever.
       if (this.#substitutions >= maxSubstitutions) return value;

@@ -24,7 +24,14 @@ export function partsOf(value: Value, place: Place, depth = 0): readonly Part[] 
       const [first] = arms;
       if (arms.length === 1 && first !== undefined) return first;
       return [
-        { kind: 'branch', on: value.on, arms, ...withTests(value.tests, arms.length), place: value.place },
+        {
+          kind: 'branch',
+          on: value.on,
+          arms,
+          ...withTests(value.tests, arms.length),
+          ...(value.by?.cases.length === arms.length ? { by: value.by } : {}),
+          place: value.place,
+        },
       ];
     }
     case 'list': {

@@ -25,6 +25,15 @@ export const maxArms = 24;
 /** The condition of each arm, null for the one where none holds; absent where they are not known. See `Segment`. */
 export type Tests = readonly (string | null)[];
 
+/**
+ * What one value decides of several arms: the arm whose case it equals, null for the one where it equals no other. A case for each
+ * arm.
+ */
+export interface Decided {
+  readonly subject: Value;
+  readonly cases: readonly (Value | null)[];
+}
+
 /** A piece of text. A hole is text that is filled in from `value`. */
 export type Part =
   | {
@@ -40,6 +49,7 @@ export type Part =
       readonly on: string;
       readonly arms: readonly (readonly Part[])[];
       readonly tests?: Tests;
+      readonly by?: Decided;
       readonly place: Place;
     }
   | {
@@ -103,6 +113,8 @@ export type Value =
       readonly on: string;
       readonly arms: readonly Value[];
       readonly tests?: Tests;
+      /** What decides it once it is known. */
+      readonly by?: Decided;
       readonly place: Place;
     }
   | { readonly kind: 'function'; readonly fn: FunctionInfo; readonly self: Value | null }

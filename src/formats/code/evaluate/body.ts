@@ -4,9 +4,12 @@ import type { Argument, Condition, Expression, FunctionFact, Statement, Variable
 import { testsOf } from './arms.js';
 import { roundsOf } from '../repeats.js';
 import { annotationOf } from '../sinks.js';
+import { literal } from '../strings.js';
 import {
   Env,
   choiceOf,
+  type Decided,
+  maxArms,
   Names,
   type Arguments,
   type ClassInfo,
@@ -21,12 +24,15 @@ import {
 } from '../values.js';
 import { argumentsOf, valueOf } from './expressions.js';
 import { assetOf } from './files.js';
-import { placeOf, startOf } from './inspect.js';
+import { placeOf, plainKey, startOf } from './inspect.js';
 import { itemsOf } from './lists.js';
 import { indexOf, nameIn } from './members.js';
 import { join, looped } from './merge.js';
 import { assignTo, mutation, plus } from './mutations.js';
 import { note } from './notes.js';
+
+/** A parameter compared with a member of an enumeration, or with a text. */
+const compared = /^\(?(\w+)\s*(?:===?|is)\s*(?:([A-Z]\w*\.\w+)|['"]([^'"]*)['"])\)?$/;
 
 export const maxSinksOfFunction = 24;
 /** Early exits before a call that are remembered; after more of them a call is taken to run beside the others. */
@@ -100,12 +106,37 @@ export class Body {
               this.fn?.fact.place ?? placeOf(first),
               testsOf(this.#returns.map(({ when }) => when.at(-1) ?? null)),
             );
+    const by = values.length > 1 && values.length <= maxArms ? this.#decides() : null;
     return {
-      returns,
+      returns: by !== null && returns?.kind === 'choice' ? { ...returns, by } : returns,
       ways: values.length > 1 ? this.#returns : [],
       sinks: this.sinks,
       fields: this.fields,
     };
+  }
+
+  /** The parameter that decides what is returned, by what it is compared with (`if size == Size.small: …`); null for other conditions. */
+  #decides(): Decided | null {
+    const cases: (Value | null)[] = [];
+    let subject: Value | null = null;
+    for (const { when } of this.#returns) {
+      const [condition] = when;
+      if (when.length > 1) return null;
+      if (condition === undefined || condition.open) {
+        cases.push(null);
+        continue;
+      }
+      const [, name, member, quoted] = compared.exec(condition.on) ?? [];
+      const parameter = name === undefined || condition.kind !== 'if' ? undefined : this.env.values.get(name);
+      if (parameter?.kind !== 'parameter' || parameter.fn !== this.fn) return null;
+      if (subject !== null && subject !== parameter) return null;
+      subject = parameter;
+      const value = quoted === undefined ? this.#numbered(member ?? '') : literal(quoted, placeOf(parameter));
+      if (value === null || plainKey(value) === null) return null;
+      cases.push(value);
+    }
+    const isLast = cases.indexOf(null) === cases.length - 1;
+    return subject !== null && isLast ? { subject, cases } : null;
   }
 
   imported(from: string, name: string): Value {

@@ -24,6 +24,7 @@ import { calleeName, configuredValue, isScript, startOf, typeOfValue } from './i
 import { isOnce, isWrittenOut } from './lists.js';
 import { methodOf } from './methods.js';
 import { fieldsByName } from './mutations.js';
+import { isSymbolic } from './symbols.js';
 
 /*
  * Members, names of other files, and entries.
@@ -290,6 +291,9 @@ export function indexOf(evaluator: Evaluator, object: Value, index: Value, place
       on: 'key',
       arms: [...object.entries.values()],
       tests: [...object.entries.keys()].map((entry) => `${nameOf(index)} == ${JSON.stringify(entry)}`),
+      ...(isSymbolic(index) && object.rest.length === 0
+        ? { by: { subject: index, cases: [...object.entries.keys()].map((entry) => literal(entry, place)) } }
+        : {}),
       place,
     };
   if (object.kind === 'choice')

@@ -1,6 +1,7 @@
 import type { Evaluator } from '../evaluate.js';
 import { partsOf, wrapped } from '../strings.js';
-import type { Arguments, Item, Part, Value } from '../values.js';
+import type { Arguments, Decided, Item, Part, Value } from '../values.js';
+import { armsFor } from './arms.js';
 import { itemsOf, listOf } from './lists.js';
 import { indexOf, memberOf } from './members.js';
 import { operate } from './operate.js';
@@ -10,6 +11,7 @@ import { hasElement, isSymbolic, type Lookup } from './symbols.js';
 export class Substitution {
   readonly #evaluator: Evaluator;
   readonly #lookup: Lookup;
+  readonly #isOfAllCalls: boolean;
   readonly #done = new Map<Value, Value>();
   /** What is known while the loops around are at one of their items each. */
   #doneForItem = new Map<Value, Value>();
@@ -17,8 +19,10 @@ export class Substitution {
   #writtenOut = 0;
   #depth = 0;
 
-  constructor(evaluator: Evaluator, lookup: Lookup) {
+  /** With `isOfAllCalls` the lookup says what is known of a symbol whoever calls. */
+  constructor(evaluator: Evaluator, lookup: Lookup, isOfAllCalls: boolean) {
     this.#evaluator = evaluator;
+    this.#isOfAllCalls = isOfAllCalls;
     this.#lookup = lookup;
   }
 
@@ -63,8 +67,21 @@ export class Substitution {
         return changed ? { ...value, entries: args.named, rest: args.rest } : value;
       }
       case 'choice': {
+        const { by, taken } = this.#decided(value.by);
+        const [only] = taken ?? [];
+        if (taken?.length === 1 && only !== undefined) return this.value(value.arms[only] ?? value);
+        if (taken !== null) {
+          const { on, place } = value;
+          return {
+            kind: 'choice',
+            on,
+            arms: this.#values(taken.flatMap((at) => value.arms[at] ?? [])),
+            place,
+          };
+        }
         const arms = this.#values(value.arms);
-        return arms === value.arms ? value : { ...value, arms };
+        if (arms === value.arms && by === value.by) return value;
+        return { ...value, arms, ...(by === undefined ? {} : { by }) };
       }
       case 'function': {
         const self = value.self === null ? null : this.value(value.self);
@@ -97,6 +114,22 @@ export class Substitution {
       default:
         return value;
     }
+  }
+
+  /** What decides between arms, as far as it is known by now, and the arms that are left then; null for all of them. */
+  #decided(by: Decided | undefined): {
+    readonly by: Decided | undefined;
+    readonly taken: readonly number[] | null;
+  } {
+    if (by === undefined) return { by, taken: null };
+    const { subject: given } = by;
+    // A call says what it passes; of all calls together each has to.
+    const passed =
+      given.kind === 'parameter' && this.#isOfAllCalls ? this.#evaluator.literalsPassed(given) : null;
+    const isOpen = given.kind === 'parameter' && this.#isOfAllCalls && !hasDefault(given);
+    const subject = isOpen ? given : this.value(given);
+    const taken = armsFor(passed ?? [subject], by);
+    return { by: subject === by.subject ? by : { ...by, subject }, taken };
   }
 
   #values(values: readonly Value[]): readonly Value[] {
@@ -190,8 +223,16 @@ export class Substitution {
           return known === part.value ? null : partsOf(known, part.place);
         }
         case 'branch': {
+          const { by, taken } = this.#decided(part.by);
+          const [only] = taken ?? [];
+          if (taken?.length === 1 && only !== undefined) return this.#parts(part.arms[only] ?? []);
+          if (taken !== null) {
+            const { kind, on, place } = part;
+            return [{ kind, on, arms: taken.map((at) => this.#parts(part.arms[at] ?? [])), place }];
+          }
           const arms = mapped(part.arms, (arm) => this.#parts(arm));
-          return arms === part.arms ? null : [{ ...part, arms }];
+          if (arms === part.arms && by === part.by) return null;
+          return [{ ...part, arms, ...(by === undefined ? {} : { by }) }];
         }
         case 'loop': {
           const { id } = part.each ?? { id: '' };
@@ -212,6 +253,11 @@ export class Substitution {
       }
     });
   }
+}
+
+function hasDefault({ fn, name }: Extract<Value, { kind: 'parameter' }>): boolean {
+  const fallback = fn.fact.parameters.find((one) => one.name === name)?.default ?? null;
+  return fallback !== null && fallback.kind !== 'null';
 }
 
 /** Loops of what one call sends are written out up to this many items in all. */

@@ -83,6 +83,7 @@ function symbolsIn(value: Value): number {
       break;
     case 'choice':
       value.arms.forEach(add);
+      if (value.by !== undefined) add(value.by.subject);
       break;
     case 'function':
       if (value.self !== null) add(value.self);
@@ -115,8 +116,10 @@ function symbolsIn(value: Value): number {
 function valuesInParts(parts: readonly Part[], visit: (value: Value) => void): void {
   for (const part of parts) {
     if (part.kind === 'hole') visit(part.value);
-    else if (part.kind === 'branch') for (const arm of part.arms) valuesInParts(arm, visit);
-    else if (part.kind === 'loop') {
+    else if (part.kind === 'branch') {
+      for (const arm of part.arms) valuesInParts(arm, visit);
+      if (part.by !== undefined) visit(part.by.subject);
+    } else if (part.kind === 'loop') {
       valuesInParts(part.body, visit);
       if (part.each !== undefined) visit(part.each.over);
     }
