@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { check } from '../src/check.js';
+import { SettingsError } from '../src/core/settings.js';
+import { describeMistake } from '../src/report/words/mistakes.js';
 import type { Report, ReportEstimate } from '../src/core/report.js';
 import { settle } from '../src/settings/index.js';
 import { findSettingsFile } from '../src/settings/index.js';
@@ -365,7 +367,14 @@ describe('what goes wrong leaves the offline counts of both sides', () => {
 test.each(['http://example.com', 'ftp://127.0.0.1', 'https://me:secret@example.com', 'nowhere'])(
   'a key is not sent to %s',
   (address) => {
-    expect(() => openExactCounts({ ...keys, gemini: '' }, { ANTHROPIC_BASE_URL: address })).toThrow(
+    let caught: unknown = null;
+    try {
+      openExactCounts({ ...keys, gemini: '' }, { ANTHROPIC_BASE_URL: address });
+    } catch (error) {
+      caught = error;
+    }
+    if (!(caught instanceof SettingsError)) throw new Error('nothing was thrown');
+    expect(caught.mistakes.map(describeMistake).join('\n')).toMatch(
       /ANTHROPIC_BASE_URL: got an address that a key is not sent to/,
     );
   },
