@@ -254,6 +254,12 @@ describe('the choice', () => {
     return projectModels(found, known).modelFor(prompt)?.asWritten ?? null;
   };
 
+  test('takes a model for one task only from a setting for all requests', () => {
+    const drives = named('VISUAL_AGENT_MODEL', 'm-computer-use-preview', 'agents/visual.ts');
+    expect(modelAt('app/a.py', [drives])).toBeNull();
+    expect(modelAt('app/a.py', [drives, named('LLM_MODEL', 'm/sonar-pro', 'config.py')])).toBe('m/sonar-pro');
+  });
+
   test('takes the most general setting, then the nearest', () => {
     expect(['LLM_MODEL', 'OPENAI_MODEL', 'quick_llm', 'PLANNER_MODEL'].map(generality)).toEqual([
       3, 1.5, 2, 1,

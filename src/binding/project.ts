@@ -45,6 +45,11 @@ const ownOrigins: readonly Origin['kind'][] = ['inline', 'frontmatter', 'config'
 const specialModel =
   /(?:^|[/_.-])(?:sonar|search|deep-research|embed\w*|image|imagen|dall-e|tts|audio|realtime|transcri\w*|whisper|moderation|ocr|rerank\w*|guard|veo|sora|computer-use\w*)(?:$|[/_.:-])/i;
 
+/** A setting for every request is believed whatever its model is (`LLM_MODEL=sonar`); any other one is not. */
+function isForOneTask({ setting, model }: ProjectModel): boolean {
+  return specialModel.test(model) && generality(setting) < 3;
+}
+
 /** The models that requests of the project name: candidates for the requests beside them that name none. */
 export function modelsOfRequests(prompts: readonly Prompt[]): ProjectModel[] {
   return prompts.flatMap(({ kind, model, format, path, line, testData, settingsOnly }) => {
@@ -92,7 +97,7 @@ export function projectModels(
   const ids = new Map<string, string | null>();
   const chosen = providerOf(found);
   const known = found.flatMap((one): Known[] => {
-    if (one.isProvider === true) return [];
+    if (one.isProvider === true || isForOneTask(one)) return [];
     let id = ids.get(one.model);
     if (id === undefined) ids.set(one.model, (id = idOf(one.model)));
     return id === null

@@ -14,6 +14,7 @@ export const excludedFolders: readonly string[] = [
   'dist',
   'build',
   '.next',
+  '_next',
   '.nuxt',
   '.output',
   '.turbo',

@@ -239,6 +239,7 @@ test('both arms of an if are kept apart, and a loop is a loop', async () => {
 test('a package of Java named samples is part of the product', () => {
   expect(isOutsideProduct('src/main/java/org/springframework/samples/chat/Assistant.java')).toBe(false);
   expect(isOutsideProduct('samples/chat/src/main/java/com/acme/Assistant.java')).toBe(true);
+  expect(isOutsideProduct('packages/cli/src/test-utils/render.tsx')).toBe(true);
 });
 
 describe('hostile text', () => {

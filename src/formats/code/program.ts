@@ -114,7 +114,7 @@ export function mayHoldPrompts(text: string): boolean {
 }
 
 const testFolders =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|e2e|testing|fixtures?|testdata|test_data|test-data|examples?|samples?|docs?|documentation|benchmarks?|third_party|thirdparty|vendor|node_modules|migrations|locales?|i18n|generated|__generated__|\.storybook|stories|site-packages)\//i;
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|e2e|testing|fixtures?|test[-_]?(?:data|utils?|helpers?|support)|examples?|samples?|docs?|documentation|benchmarks?|third_party|thirdparty|vendor|node_modules|migrations|locales?|i18n|generated|__generated__|\.storybook|stories|site-packages)\//i;
 const testFiles =
   /^(?:test_.*|conftest|setup)\.py$|_test\.(?:py|go|rb|rs)$|(?:[._](?:test|spec|stories|mock|d)|-(?:spec|stories|mock))\.[cm]?[jt]sx?$|(?:Tests?|Spec|IT)\.(?:java|kt|cs|swift|php)$|_spec\.rb$|\.(?:min|bundle|pb|g|generated|designer)\.\w+$|_pb2(?:_grpc)?\.py$|\.d\.[cm]?ts$/;
 
