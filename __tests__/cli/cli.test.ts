@@ -377,6 +377,25 @@ describe('init', () => {
       );
     }));
 
+  test('a prompt is an outlier beside those that cost something, not beside free ones', () =>
+    inFolder(async (folder) => {
+      const file = (name: string, model: string, text: string): void => {
+        writeFileSync(
+          path.join(folder, name),
+          `model: ${model}\nmessages:\n  - { role: user, content: ${JSON.stringify(text)} }\n`,
+        );
+      };
+      for (const name of ['a', 'b', 'c'])
+        file(`${name}.prompt.yml`, 'openrouter/allenai/molmo-7b-d:free', `Sort the ticket ${name}.`);
+      file('paid.prompt.yml', 'openai/gpt-4.1', 'Sort the ticket.');
+      expect((await promptcost(folder, 'init', '--folder', '.')).stdout).not.toContain('Far more expensive');
+      rmSync(path.join(folder, '.promptcost.yml'));
+      file('large.prompt.yml', 'openai/gpt-4.1', 'Sort the ticket with care. '.repeat(2_000));
+      expect((await promptcost(folder, 'init', '--folder', '.')).stdout).toContain(
+        'Far more expensive than the others: large.prompt.yml (',
+      );
+    }));
+
   test('takes --model, and refuses a name that is no model', () =>
     inFolder(async (folder) => {
       const wrong = await promptcost(folder, 'init', '--folder', '.', '--model', 'gpt-4.1-mimi');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fitOf } from '../../src/on-model.js';
 import type { ComparisonReport } from '../../src/core/report.js';
@@ -108,6 +108,18 @@ test.each([
   expect(err).toContain(near);
 });
 
+test('keys of files are listed so that neither a terminal nor a runner obeys them', async () => {
+  const names = ['odd\n::error::owned 1.txt', 'odd\u001b[31m 2.txt'];
+  for (const name of names)
+    writeFileSync(path.join(temporary.folder, 'prompts', name), 'You answer questions about refunds.');
+  const { status, err } = await promptcost('compare', '--folder', '.', 'prompts/odd');
+  for (const name of names) rmSync(path.join(temporary.folder, 'prompts', name));
+  expect(status).toBe(2);
+  expect(err.split('\n')).toHaveLength(4);
+  expect(err).toContain('::error::owned 1.txt');
+  expect(err).not.toMatch(/^ *::|\u001b/m);
+});
+
 test('a part of a key that only one prompt has names it', async () => {
   const { prompt } = await report('Triag', '--models', 'gpt-4.1');
   expect(prompt.key).toBe('prompts/triage.prompt.yml');
@@ -147,6 +159,9 @@ test('a prompt without a model is compared on the models that are named', async 
   const { models } = await report('notes.prompt.yml', '--models', 'gpt-4.1');
   expect(models).toHaveLength(1);
   expect(models[0]).toMatchObject({ relation: 'asked', percent: null });
+  const { out } = await promptcost('compare', '--folder', '.', 'notes.prompt.yml', '--models', 'gpt-4.1');
+  // Without a cost as it is, nothing is known to be saved.
+  expect(out).toContain('Cheapest of these: openai/gpt-4.1');
 });
 
 test.each(['table', 'markdown', 'html'])(

@@ -104,6 +104,17 @@ describe('a result that cannot be written', () => {
     }
     expect(status).not.toBe(0);
   });
+
+  // The reader is gone before the report is written; the exceeded limit is still the exit status.
+  (isLinux && existsSync('dist/cli/index.js') ? test : test.skip)('to a reader that stops early', () => {
+    const file = path.join(root, 'status');
+    const command = `${JSON.stringify(process.execPath)} ${JSON.stringify(path.resolve('dist/cli/index.js'))} diff main --head work --format json --max-input-tokens 1`;
+    execFileSync('sh', ['-c', `{ ${command}; echo $? > ${JSON.stringify(file)}; } | true`], {
+      cwd: repository,
+      stdio: 'pipe',
+    });
+    expect(readFileSync(file, 'utf8').trim()).toBe('1');
+  });
 });
 
 describe('git', () => {

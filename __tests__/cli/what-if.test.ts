@@ -127,7 +127,7 @@ test('traffic gives a total of all prompts, those without configured traffic inc
   expect((await report(diff, 'output-tokens=50')).totals.allMonthlyUsd).toBeNull();
   const { out } = await promptcost(...diff, '--what-if', 'requests-per-month=3000');
   expect(out.replace(/\s+/g, ' ')).toContain(
-    `4 changed prompts: 1 more expensive, 2 with no configured traffic to compare with, 1 without a cost to compare. At 3,000 requests a month each: ${money(all)} a month in total.`,
+    `4 changed prompts: 1 more expensive, 2 with no configured traffic to compare with, 1 without a cost to compare. At 3,000 requests a month each: ${money(all)} a month in total (1 prompt without a price not included).`,
   );
 });
 

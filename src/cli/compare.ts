@@ -7,6 +7,7 @@ import {
   renderComparisonMarkdown,
   renderJson,
 } from '../outputs/index.js';
+import { logLine } from '../outputs/escape.js';
 import { openFolder, openGitRevision, openWorkingTree } from '../revisions/index.js';
 import { findSettingsFile, settle } from '../settings/index.js';
 import {
@@ -102,8 +103,8 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     return 0;
   } catch (error) {
     if (!(error instanceof ComparisonError)) throw error;
-    const near = error.near.map((key) => `\n  ${key}`).join('');
-    around.stderr.write(`promptcost: ${error.message}${near}\n`);
+    const lines = [`promptcost: ${error.message}`, ...error.near.map((key) => `  ${key}`)];
+    around.stderr.write(`${lines.map((line) => logLine(line)).join('\n')}\n`);
     return 2;
   } finally {
     await revision.close();

@@ -52,6 +52,7 @@ interface Found {
   readonly given: boolean;
   readonly nameless: readonly Prompt[];
   readonly unknown: readonly (readonly [name: string, prompts: number])[];
+  readonly spread: Spread;
 }
 
 export async function run(typed: readonly string[], around: Surroundings): Promise<number> {
@@ -81,7 +82,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
       estimateRevision(revision, noEstimationSettings, new Workspace(day, false), ''),
     );
     const found = look(estimates, chosen);
-    const outliers = outliersText(spreadOf(found.requests));
+    const outliers = outliersText(found.spread);
     const written: string[] = [];
     const kept: string[] = [];
     const write = (name: string, text: string): void => {
@@ -154,6 +155,7 @@ function look(estimates: readonly Estimate[], chosen: string | null): Found {
     given: chosen !== null,
     nameless: requests.filter(({ prompt }) => prompt.model === null).map(({ prompt }) => prompt),
     unknown: unknownNames(requests),
+    spread: spreadOf(requests),
   };
 }
 
@@ -238,8 +240,9 @@ function spreadOf(requests: readonly Estimate[]): Spread {
   const priced = requests
     .filter(({ cost }) => cost !== null)
     .sort((a, b) => (costOf(a) < costOf(b) ? -1 : costOf(a) > costOf(b) ? 1 : 0));
-  // The lower one of two in the middle: of two prompts the larger is the outlier.
-  const median = priced[Math.floor((priced.length - 1) / 2)];
+  // Free ones measure nothing. The lower one of two in the middle: of two prompts the larger is the outlier.
+  const paid = priced.filter((one) => costOf(one) > 0n);
+  const median = paid[Math.floor((paid.length - 1) / 2)];
   const isOutlier = (one: Estimate): boolean =>
     median !== undefined && costOf(one) > outlierFactor * costOf(median);
   return {
@@ -268,7 +271,7 @@ function usdLimit({ top }: Spread): bigint {
   }
 }
 
-/** `1 prompt costs far more than the others (KEY: $2,405 per 1,000 requests); …`; '' without one. */
+/** `KEY ($2,405 per 1,000 requests) and 2 more`; '' without an outlier. */
 function outliersText({ outliers }: Spread): string {
   const [first] = outliers;
   if (first === undefined) return '';
@@ -277,8 +280,7 @@ function outliersText({ outliers }: Spread): string {
 }
 
 function settingsText(found: Found): string {
-  const { defaultModel, given, uses, nameless, requests, unknown } = found;
-  const spread = spreadOf(requests);
+  const { defaultModel, given, uses, nameless, requests, spread, unknown } = found;
   const limit = usdLimit(spread);
   const top =
     spread.top === null ? '' : `; the most expensive prompt here costs ${money(per1kOf(spread.top))}`;

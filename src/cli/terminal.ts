@@ -32,7 +32,7 @@ export function outputFormat<Format extends OutputFormat>(
       'format',
       `\`${given}\``,
       allowed.join(', '),
-      '--format json',
+      `--format ${allowed[1] ?? allowed[0] ?? 'table'}`,
       nearest(given, allowed),
     );
   return found;

@@ -6,7 +6,6 @@ import { adviceFor } from './gate.js';
 import { lookup } from './lookup.js';
 import {
   count,
-  largestOf,
   money,
   moneyRange,
   percent,
@@ -14,6 +13,7 @@ import {
   signedCount,
   signedMonthly,
   signedPercent,
+  spanOf,
 } from './numbers.js';
 import { capital, ended, joined, tidied, type Phrase } from './phrase.js';
 import { isLeast, isTokensOnly, promptName, rowOf, type Icon } from './rows.js';
@@ -24,6 +24,8 @@ import { reasonsOf, whysOf } from './why.js';
 export interface CommentRow {
   readonly icon: Icon | null;
   readonly names: Phrase;
+  /** How many prompts it is for. */
+  readonly prompts: number;
   /** Cost or input tokens, before → after. */
   readonly amount: string;
   /** The change beside the limit it is held to; one line each, one unit in a line. */
@@ -69,6 +71,7 @@ export function commentRows(
     const name = names[0] ?? [];
     return {
       ...first,
+      prompts: subjects.length,
       names: [
         ...(left === 0 ? [] : [`${plural(names.length, 'prompt')}: `]),
         ...joined(shown, ', '),
@@ -84,7 +87,7 @@ export function commentRows(
 
 /** One row as it is shown, and the prompts it is for. */
 interface Group {
-  readonly first: Omit<CommentRow, 'names'>;
+  readonly first: Omit<CommentRow, 'names' | 'prompts'>;
   readonly subjects: ReportChange[];
 }
 
@@ -95,20 +98,35 @@ const mergedLeast = 3;
 function mergedRows(rows: readonly Group[]): Group[] {
   const alike = new Map<string, Group[]>();
   for (const row of rows) {
-    const [change] = row.subjects;
-    const compared =
-      change?.status === 'changed' && change.notComparable === null && change.causes.length > 0;
-    const id = compared
-      ? JSON.stringify([reasonsOf(change), row.first.icon, row.first.fix, bounds(row.first.change)])
-      : `${alike.size}`;
-    alike.set(id, [...(alike.get(id) ?? []), row]);
+    const id = mergeId(row) ?? `${alike.size}`;
+    const group = alike.get(id);
+    if (group === undefined) alike.set(id, [row]);
+    else group.push(row);
   }
   return [...alike.values()].flatMap((group) => (group.length < mergedLeast ? group : [mergedRow(group)]));
 }
 
-/** What is behind the figures of a change: the limits that it is held to. */
-function bounds(change: readonly Phrase[]): readonly Phrase[] {
-  return change.map((line) => line.slice(1));
+/**
+ * Equal for rows that can be one; null where a row stays apart, because a span would hide what it says: no figure, no share
+ * (`was free`), the same cost, or a figure that is held to a limit in another unit.
+ */
+function mergeId({ first, subjects: [change] }: Group): string | null {
+  if (change?.status !== 'changed' || change.notComparable !== null || change.causes.length === 0) return null;
+  const inTokens = isTokensOnly(change);
+  const { percent: share, usdPer1k, inputTokens, monthlyUsd } = change.delta;
+  if (share === null || ((inTokens ? inputTokens : usdPer1k) ?? 0) === 0) return null;
+  const [main = [], ...others] = first.change;
+  const hasMonth = (monthlyUsd ?? 0) !== 0;
+  if (others.length > (hasMonth ? 1 : 0) || (inTokens && main.length > 1)) return null;
+  return JSON.stringify([
+    reasonsOf(change),
+    swappedModel(change),
+    isLeast(change),
+    first.icon,
+    first.fix,
+    main.slice(1),
+    hasMonth,
+  ]);
 }
 
 function mergedRow(group: readonly Group[]): Group {
@@ -123,18 +141,21 @@ function mergedRow(group: readonly Group[]): Group {
       const estimate = change[of];
       return (inTokens ? estimate?.tokens.input : estimate?.usdPer1k) ?? [];
     });
-    const [low, high] = [-largestOf(values.map((value) => -value)), largestOf(values)];
+    const [low, high] = spanOf(values);
     if (!inTokens) return moneyRange(low, high);
     return low === high ? count(low) : `${count(low)}–${count(high)}`;
   };
-  const percents = subjects.flatMap(({ delta }) => delta.percent ?? []);
-  const [least, most] = [-largestOf(percents.map((value) => -value)), largestOf(percents)].map(signedPercent);
+  const [least = '', most = ''] = spanOf(subjects.flatMap(({ delta }) => delta.percent ?? [])).map(
+    signedPercent,
+  );
+  const atLeast = subjects.some((change) => !inTokens && isLeast(change)) ? 'at least ' : '';
   const months = subjects.flatMap(({ delta }) => delta.monthlyUsd ?? []);
   const month = months.reduce((sum, one) => sum + one, 0);
   const same = changes.every((change) => JSON.stringify(change) === JSON.stringify(changes[0]));
   const monthly =
     months.length > 0 && month !== 0 ? [[`${signedMonthly(month)} a month together`] satisfies Phrase] : [];
   const [why] = whysOf(subjects, 1).whys;
+  const swapped = subjects.slice(0, 1).flatMap(swappedModel);
   return {
     subjects,
     first: {
@@ -145,12 +166,12 @@ function mergedRow(group: readonly Group[]): Group {
         : [
             [
               'each ',
-              { strong: least === most ? (least ?? '') : `${least ?? ''} to ${most ?? ''}` },
+              { strong: `${atLeast}${least === most ? least : `${least} to ${most}`}` },
               ...main.slice(1),
             ],
             ...monthly,
           ],
-      why: (why?.causes ?? []).map((cause): Phrase => tidied([...capital(cause), '.'])),
+      why: [...swapped, ...(why?.causes ?? []).map((cause): Phrase => [...capital(cause), '.'])].map(tidied),
       tier: [],
     },
   };
@@ -170,11 +191,10 @@ function once(
   return before === undefined ? sentences : [[reference, ...before, '.']];
 }
 
-function rowFor(change: ReportChange, report: Report): Omit<CommentRow, 'names'> & { names: [] } {
+function rowFor(change: ReportChange, report: Report): Group['first'] {
   const row = rowOf(change, report);
   return {
     icon: row.icon,
-    names: [],
     amount: isTokensOnly(change) ? row.tokens : (plainCost(change) ?? row.cost),
     change: changeLines(change, report, row),
     why: [
@@ -256,11 +276,6 @@ function whySentences(change: ReportChange): Phrase[] {
   const side = change.head ?? change.baseline;
   const model = side?.model ?? side?.modelAsWritten ?? null;
   const causes = whysOf([change], 1).whys[0]?.causes ?? [];
-  const swapped =
-    change.baseline !== null &&
-    change.head !== null &&
-    change.baseline.model !== change.head.model &&
-    change.causes.every(({ cause }) => cause !== 'model');
   const facts: Phrase[] = [];
   if ((change.status === 'added' || change.status === 'removed') && side !== null) {
     facts.push([
@@ -271,16 +286,16 @@ function whySentences(change: ReportChange): Phrase[] {
         : [' to ', { name: model }, ...(side.modelAssumed === true ? [' (assumed)'] : [])]),
       '.',
     ]);
-  } else if (swapped && change.notComparable === null) {
-    facts.push([
-      'Model ',
-      nameOf(change.baseline.model ?? change.baseline.modelAsWritten),
-      ' → ',
-      nameOf(model),
-      '.',
-    ]);
-  }
+  } else facts.push(...swappedModel(change));
   return [...facts, ...causes.map((cause) => [...capital(cause), '.'])].map(tidied);
+}
+
+/** Another model, where none of the causes says so. */
+function swappedModel({ baseline, head, notComparable, causes }: ReportChange): Phrase[] {
+  if (baseline === null || head === null || notComparable !== null || baseline.model === head.model) return [];
+  if (causes.some(({ cause }) => cause === 'model')) return [];
+  const [before, after] = [baseline, head].map((side) => nameOf(side.model ?? side.modelAsWritten));
+  return [['Model ', before ?? 'none', ' → ', after ?? 'none', '.']];
 }
 
 function nameOf(name: string | null): Phrase[number] {

@@ -17,6 +17,7 @@ import {
   commitLink,
   ended,
   joined,
+  listOf,
   type Links,
   markdown,
   type Phrase,
@@ -191,7 +192,7 @@ function table(
 ): string {
   const rows = commentRows(changes, report, short);
   const shown = rows.slice(0, most);
-  const left = rows.length - shown.length;
+  const left = rows.slice(most).reduce((sum, { prompts }) => sum + prompts, 0);
   const more =
     left === 0 ? '' : `_${plural(left, 'more changed prompt')} in the job summary and the JSON report._`;
   if (shown.length === 0) return more;
@@ -399,12 +400,6 @@ function collapsed(report: Report, groups: Groups, links: Links, extent: Extent)
     );
   }
   return blocks.join('\n\n');
-}
-
-/** `a`, `a and b`, `a, b, and c`. */
-function listOf(words: readonly string[]): string {
-  if (words.length < 3) return words.join(' and ');
-  return `${words.slice(0, -1).join(', ')}, and ${words.at(-1) ?? ''}`;
 }
 
 function capitalized(said: string): string {

@@ -3,7 +3,7 @@ import { namedTable, paint, printable, wrapped, type View } from './columns.js';
 import { html, text, visible } from './escape.js';
 import { page } from './html.js';
 import { count, money, percent, plural, signedPercent } from './numbers.js';
-import { markdown, noLinks, type Links } from './phrase.js';
+import { listOf, markdown, noLinks, type Links } from './phrase.js';
 
 const relations: readonly (readonly [ComparedModelReport['relation'], string])[] = [
   ['own', 'now'],
@@ -75,7 +75,7 @@ export function bestOf({ models }: ComparisonReport): string {
   const vendor = vendorOf(own);
   const sibling = cheapest(priced.filter((one) => vendor !== null && vendorOf(one) === vendor));
   const isApart = sibling !== null && sibling !== best && (sibling.percent ?? 0) < 0;
-  return `Saves most: ${savingOf(best)}${isApart ? ` Within ${vendor ?? ''}: ${savingOf(sibling)}` : ''}`;
+  return `${best.percent === null ? 'Cheapest of these' : 'Saves most'}: ${savingOf(best)}${isApart ? ` Within ${vendor ?? ''}: ${savingOf(sibling)}` : ''}`;
 }
 
 function cheapest(models: readonly ComparedModelReport[]): ComparedModelReport | null {
@@ -96,11 +96,6 @@ function savingOf(row: ComparedModelReport): string {
   return `${estimate.model ?? ''} at ${money(estimate.usdPer1k ?? 0)} per 1,000 requests${saves}. ${sure}`;
 }
 
-/** `a`, `a and b`, `a, b and c` */
-function and(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
-}
-
 /** What the figures rest on. */
 function notes({ models, rule, needs, ratesAsOf }: ComparisonReport): string[] {
   const needed = [
@@ -111,7 +106,7 @@ function notes({ models, rule, needs, ratesAsOf }: ComparisonReport): string[] {
   ];
   const basis = models[0]?.estimate.tokens.outputBasis;
   return [
-    `The request needs ${and(needed)}.`,
+    `The request needs ${listOf(needed)}.`,
     `Every model is counted with its own tokenizer. The answer has the same visible length on all of them${basis === 'assumed' ? ', which is assumed' : ''}.`,
     ...(models.some(({ reasoningUnknown }) => reasoningUnknown) ? [atLeastNote] : []),
     ...(rule === null ? [] : [rule]),

@@ -1,7 +1,6 @@
 import type { ReportChange, ReportEstimate } from '../core/report.js';
 import { inputParts, type InputPart } from '../core/tokens.js';
 import { count, rateMoney, moneyParts } from './numbers.js';
-import {} from './rows.js';
 
 /** quantity × rate = cost of one line, before and after. */
 export interface LineRow {

@@ -27,7 +27,10 @@ export function shortNames(changes: readonly ReportChange[]): ReadonlyMap<string
 
 /** Of prompts in programs only the function, where it makes one call: `review.ts#reviewFile`, not `review.ts#reviewFile→generateText`. */
 function withoutCalls(short: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const functionOf = (name: string): string => name.replace(/(?<=#.+)→[^→#]*$/, '');
+  const functionOf = (name: string): string => {
+    const [start, call] = [name.indexOf('#'), name.lastIndexOf('→')];
+    return start >= 0 && call > start + 1 && !name.includes('#', call) ? name.slice(0, call) : name;
+  };
   const times = new Map<string, number>();
   for (const name of short.values()) times.set(functionOf(name), (times.get(functionOf(name)) ?? 0) + 1);
   return new Map(

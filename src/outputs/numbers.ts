@@ -242,6 +242,11 @@ export function plural(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;
 }
 
+/** The smallest and the largest of any number of values; ∞ and −∞ of none. */
+export function spanOf(values: readonly number[]): readonly [least: number, most: number] {
+  return [-largestOf(values.map((value) => -value)), largestOf(values)];
+}
+
 /** The largest of any number of values; −∞ of none. */
 export function largestOf(values: readonly number[]): number {
   return values.reduce((a, b) => Math.max(a, b), -Infinity);

@@ -149,6 +149,12 @@ export function hypertext(phrase: Phrase, links: Links): string {
     .join('');
 }
 
+/** `a`, `a and b`, `a, b, and c`. */
+export function listOf(words: readonly string[]): string {
+  if (words.length < 3) return words.join(' and ');
+  return `${words.slice(0, -1).join(', ')}, and ${words.at(-1) ?? ''}`;
+}
+
 /** A sentence with its full stop, where another one follows. */
 export function ended(said: string): string {
   const text = said.trim();

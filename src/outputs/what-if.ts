@@ -96,6 +96,10 @@ function whatIfSummary(report: WhatIfReport): string {
           difference.monthlyUsd === null && asIs.head?.priced === true && under.head?.monthlyUsd != null,
       ).length
     : 0;
+  const unpriced = prompts.filter(
+    ({ kind, asIs, whatIf: under }) =>
+      kind !== 'evaluation' && asIs.head !== null && under.head?.monthlyUsd == null,
+  ).length;
   const same = prompts.length - cheaper - dearer - undecided - notCompared;
   return [
     `${plural(prompts.length, baseline === null ? 'prompt' : 'changed prompt')}: ${[
@@ -110,7 +114,7 @@ function whatIfSummary(report: WhatIfReport): string {
     ...(all === null
       ? []
       : [
-          `At ${plural(report.whatIf.requestsPerMonth ?? 0, 'request')} a month each: ${atLeast({ reasoningUnknown: prompts.some((one) => one.reasoningUnknown) })}${money(all)} a month in total.`,
+          `At ${plural(report.whatIf.requestsPerMonth ?? 0, 'request')} a month each: ${atLeast({ reasoningUnknown: prompts.some((one) => one.reasoningUnknown) })}${money(all)} a month in total${unpriced === 0 ? '' : ` (${plural(unpriced, 'prompt')} without a price not included)`}.`,
         ]),
     ...(month === null
       ? []

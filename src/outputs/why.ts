@@ -1,5 +1,5 @@
 import type { ReportChange } from '../core/report.js';
-import { largestOf, moneyParts, plural, signedMoney } from './numbers.js';
+import { moneyParts, plural, signedMoney, spanOf } from './numbers.js';
 import { joined, type Phrase } from './phrase.js';
 import { sometimesText, unknownText, worstText } from '../report/words/unknowns.js';
 import { promptName } from './rows.js';
@@ -153,8 +153,6 @@ function whyOf(group: readonly ReportChange[]): Why {
 function eachText(group: readonly ReportChange[]): string {
   const deltas = group.flatMap(({ delta }) => (delta.usdPer1k === null ? [] : [delta.usdPer1k]));
   if (deltas.length === 0) return '';
-  const [least, most] = [-largestOf(deltas.map((delta) => -delta)), largestOf(deltas)].map((delta) =>
-    signedMoney(delta),
-  );
+  const [least, most] = spanOf(deltas).map(signedMoney);
   return least === most ? ` (each ${least ?? ''})` : ` (each ${least ?? ''} to ${most ?? ''})`;
 }

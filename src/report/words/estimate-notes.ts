@@ -66,7 +66,7 @@ export function estimateNoteText(note: Note): string {
     case 'mean-over-limit':
       return `output: the configured mean of ${countText(note.mean)} tokens is over the limit of ${countText(note.limit)}, which is used instead; about ${percentText(note.cutShare)} of the answers would be cut off`;
     case 'limit-cuts-some':
-      return `output: if lengths spread as usual, a limit of ${countText(note.limit)} tokens cuts off about ${percentText(note.cutShare)} of the answers; the configured mean is kept`;
+      return `output: the limit of ${countText(note.limit)} tokens probably cuts off about ${percentText(note.cutShare)} of the answers; the cost still uses the configured mean`;
     case 'reasoning-assumed':
       return `output: ${countText(note.tokens)} tokens of hidden reasoning are assumed`;
     case 'limit-is-length':
