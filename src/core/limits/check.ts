@@ -428,6 +428,19 @@ function unpricedModel(
   ];
 }
 
+/** Findings in which a limit that is exceeded at one end of the assumed lengths and not at the other is a warning only. */
+export function guessesWarn(findings: readonly FindingData[]): FindingData[] {
+  const id = (rule: string, { key, limit }: FindingData): string => JSON.stringify([rule, key, limit]);
+  const guessed = new Set(
+    findings.flatMap((finding) => (finding.kind === 'depends' ? [id(finding.data.rule, finding)] : [])),
+  );
+  return findings.map((finding) =>
+    finding.kind === 'over-limit' && finding.level === 'fail' && guessed.has(id(finding.rule, finding))
+      ? { ...finding, level: 'warn' }
+      : finding,
+  );
+}
+
 /**
  * Limits that are exceeded only with the base's configuration in force. `usual` are the findings without it; what could not
  * be checked is in those already.
@@ -442,8 +455,9 @@ export function withBaseConfiguration(
     if (finding.level === 'info' || known.has(id(finding))) return [];
     if (finding.kind === 'over-limit') return [{ ...finding, data: { ...finding.data, withBase: true } }];
     // A length that only the head configures is unknown to the base, whose policy may refuse unknown lengths.
-    const refusesLength = finding.kind === 'unknown-length' && finding.level === 'fail';
-    return refusesLength || finding.kind === 'was-free' || finding.kind === 'model-refused' ? [finding] : [];
+    if (finding.kind === 'unknown-length' && finding.level === 'fail')
+      return [{ ...finding, data: { ...finding.data, withBase: true } }];
+    return finding.kind === 'was-free' || finding.kind === 'model-refused' ? [finding] : [];
   });
 }
 
