@@ -62,7 +62,7 @@ const settingMaps = [
   'options',
 ];
 
-/** Who runs the model of a map: the seller at the address that it states, else the provider that it names. */
+/** Who runs the model of a map: the seller at its address, else the provider that it names. */
 function providerAt(map: Node): string | undefined {
   const address = stringAt(firstOf(map, endpointNames)) ?? '';
   const seller = sellerOf(address, undefined);
