@@ -285,8 +285,7 @@ function refusedModel(
   source: LimitSource,
   matches: Matcher,
 ): FindingData | null {
-  const written = head?.prompt.model;
-  if (head === null || written == null || !isGlobs(value)) return null;
+  if (head === null || !isGlobs(value)) return null;
   const globs = value;
   const before = baseline === null ? [] : modelsOf(baseline);
   const refused = modelsOf(head).filter((one) => matches(globs, one) === (refuses === 'matching'));
@@ -298,7 +297,7 @@ function refusedModel(
     level: was ? 'info' : level,
     key,
     path: head.prompt.path,
-    line: written.place?.line ?? head.prompt.line,
+    line: head.prompt.model?.place?.line ?? head.prompt.line,
     value: model,
     limit: globs.join(', '),
     kind: 'model-refused',
@@ -308,9 +307,8 @@ function refusedModel(
 
 /** Every model that a request may run on, the primary one first. */
 function modelsOf({ prompt, match, alternatives = [] }: Estimate): string[] {
-  if (prompt.model === null) return [];
   return [
-    match?.model.id ?? prompt.model.asWritten,
+    ...(prompt.model === null ? [] : [match?.model.id ?? prompt.model.asWritten]),
     ...alternatives.map((one) => ('model' in one ? one.model.id : one.asWritten)),
   ];
 }
