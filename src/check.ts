@@ -13,6 +13,7 @@ import {
   freeFindings,
   levelOf,
   unreadableFindings,
+  guessesWarn,
   withBaseConfiguration,
   type Outcome,
 } from './core/limits/check.js';
@@ -292,13 +293,21 @@ async function heldFindings(
     ...(models.size === 0 ? {} : { models }),
   };
   const found: FindingData[] = [];
-  for (const one of all.length === 1 ? all : [together, ...all]) {
-    const own = heldSettings(settings.baseline, settings.head, before.knowsModel, one.parts);
-    const again = await estimateRevision(head, own, workspace, folder, one);
-    const changes = compared(again);
+  const findingsWith = async (own: EstimationSettings, from: HeldFrom): Promise<readonly FindingData[]> => {
+    const changes = compared(await estimateRevision(head, own, workspace, folder, from));
     const monthly = shard === null ? monthlyTotals(changes) : null;
-    const { findings } = checkLimits(changes, monthly, policy, matches);
+    return checkLimits(changes, monthly, policy, matches).findings;
+  };
+  const add = (findings: readonly FindingData[]): void => {
     found.push(...withBaseConfiguration([...outcome.findings, ...found], findings));
+  };
+  for (const one of all.length === 1 ? all : [together, ...all]) {
+    const [own, assumed] = [true, false].map((ownLengths) =>
+      heldSettings(settings.baseline, settings.head, before.knowsModel, one.parts, ownLengths),
+    ) as [EstimationSettings, EstimationSettings];
+    add(await findingsWith(own, one));
+    // What the base assumes in place of a length that only the head configures is a guess, which fails nothing.
+    if (JSON.stringify(own) !== JSON.stringify(assumed)) add(guessesWarn(await findingsWith(assumed, one)));
   }
   return found;
 }

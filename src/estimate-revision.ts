@@ -175,7 +175,9 @@ export async function estimateRevision(
   );
   const bound = found.bound.map((one) => {
     const { model, settingsOnly } = one.prompt;
-    if (settingsOnly === true || (model !== null && !isPlaceholder(catalog, model))) return one;
+    if (settingsOnly === true) return one;
+    if (model?.undecided === true) return withoutChoice(one, model, assumed.modelFor(one.prompt));
+    if (model !== null && !isPlaceholder(catalog, model)) return one;
     const better = assumed.modelFor(one.prompt);
     return better === null ? one : { ...one, alternatives: [], prompt: { ...one.prompt, model: better } };
   });
@@ -228,6 +230,19 @@ function isPlaceholder(catalog: Catalog, model: ModelReference): boolean {
     /^[A-Za-z_]{1,40}$/.test(model.asWritten) &&
     !('model' in lookUp(catalog, model))
   );
+}
+
+/**
+ * A prompt whose program does not choose between several models: it takes the project's model, if there is one, and all that it may
+ * run on are its alternatives.
+ */
+function withoutChoice(one: BoundPrompt, model: ModelReference, assumed: ModelReference | null): BoundPrompt {
+  const alternatives = [model, ...one.alternatives].filter(
+    ({ asWritten }) => asWritten !== assumed?.asWritten,
+  );
+  const names = alternatives.map(({ asWritten }) => asWritten);
+  const taken = assumed === null || names.length === 0 ? assumed : { ...assumed, alternatives: names };
+  return { ...one, alternatives, prompt: { ...one.prompt, model: taken } };
 }
 
 /** The id of a model that writes text and has a price, null for any other name. */

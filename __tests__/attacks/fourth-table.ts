@@ -283,6 +283,9 @@ const utf16 = (text: string): Uint8Array => {
   return bytes;
 };
 
+const triage = (strategy = ''): string =>
+  `name: triage\non: issues\njobs:\n  triage:\n    runs-on: ubuntu-latest\n${strategy}    steps:\n      - uses: actions/ai-inference@v1\n        with:\n          model: openai/gpt-4.1-mini\n          prompt: ${js(TEXT)}\n`;
+
 export const hostileFourth: readonly PullRow[] = [
   ...changed('app/desk.py', PYTHON, [
     ['str.translate', [rules(`RULES = "@".translate({ord("@"): ${js(MORE)}})`)]],
@@ -1815,8 +1818,53 @@ export const hostileFourth: readonly PullRow[] = [
       [
         'GitHub: a matrix',
         '.github/workflows/triage.yml',
-        `name: triage\non: issues\njobs:\n  triage:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/ai-inference@v1\n        with:\n          model: openai/gpt-4.1-mini\n          prompt: ${js(TEXT)}\n`,
-        `name: triage\non: issues\njobs:\n  triage:\n    runs-on: ubuntu-latest\n    strategy:\n      matrix:\n        part: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]\n    steps:\n      - uses: actions/ai-inference@v1\n        with:\n          model: openai/gpt-4.1-mini\n          prompt: ${js(TEXT)}\n`,
+        triage(),
+        triage(
+          '    strategy:\n      matrix:\n        part: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]\n',
+        ),
+      ],
+      [
+        'GitHub: a matrix whose jobs only a run knows',
+        '.github/workflows/triage.yml',
+        triage(),
+        triage('    strategy:\n      matrix:\n        include: ${{ fromJSON(needs.plan.outputs.parts) }}\n'),
+      ],
+      [
+        'GitHub: a strategy that only a run knows',
+        '.github/workflows/triage.yml',
+        triage(),
+        triage('    strategy: ${{ fromJSON(needs.plan.outputs.strategy) }}\n'),
+      ],
+      [
+        'home-made: a system text among suggestions',
+        'config/desk.json',
+        `{"model":"gpt-4.1-mini","suggestions":{"system_prompt":${js(TEXT)}}}`,
+        `{"model":"gpt-4.1-mini","suggestions":{"system_prompt":${q}}}`,
+      ],
+      [
+        'home-made: messages among suggestions',
+        'config/desk.json',
+        `{"suggestions":${request(TEXT)}}`,
+        `{"suggestions":${request(MORE)}}`,
+      ],
+      [
+        'home-made: default prompts',
+        'config/desk.json',
+        `{"model":"gpt-4.1-mini","default_prompts":{"refund":${js(TEXT)},"angry":"Answer in a calm voice."}}`,
+        `{"model":"gpt-4.1-mini","default_prompts":{"refund":${js(MORE)},"angry":"Answer in a calm voice."}}`,
+      ],
+      [
+        'home-made: a prompt for file names',
+        'config/desk.yaml',
+        `model: gpt-4.1-mini\nfilename_prompt: ${js(TEXT)}\n`,
+        `model: gpt-4.1-mini\nfilename_prompt: ${js(MORE)}\n`,
+      ],
+      [
+        'a link to a program that is not read',
+        'lib/desk.lua',
+        'local answer = nil\n',
+        `local answer = openai.chat({ model = "gpt-4.1", messages = {{ role = "system", content = ${js(MORE)} }} })\n`,
+        { 'AGENTS.md': { link: 'lib/desk.lua' } },
       ],
       ['n8n: a model', 'flows/desk.json', n8n('gpt-4.1-mini', TEXT), n8n('gpt-4.1', TEXT)],
       ['n8n: a text', 'flows/desk.json', n8n('gpt-4.1-mini', TEXT), n8n('gpt-4.1-mini', MORE)],
@@ -2335,6 +2383,24 @@ export const harmlessFourth: readonly PullRow[] = [
         'Modelfile',
         `FROM llama3.2\nSYSTEM """${TEXT}"""\n`,
         `# ${LONG}\nFROM llama3.2\nSYSTEM """${TEXT}"""\n`,
+      ],
+      [
+        'home-made: suggestions that people click',
+        'config/desk.json',
+        `{"model":"gpt-4.1-mini","suggested_prompts":[{"title":"Refund","prompt":"Say how I get my money back."}]}`,
+        `{"model":"gpt-4.1-mini","suggested_prompts":[{"title":"Refund","prompt":"Say how I get my money back."},{"title":"Order","prompt":"Say where my order is now, please."}]}`,
+      ],
+      [
+        'home-made: a template for file names',
+        'config/desk.yaml',
+        `model: gpt-4.1-mini\nsystem_prompt: ${js(TEXT)}\nfilename_template: "{{ name }}.md"\n`,
+        `model: gpt-4.1-mini\nsystem_prompt: ${js(TEXT)}\nfilename_template: "{{ day }}/{{ name }}.md"\n`,
+      ],
+      [
+        'GitHub: a matrix of one',
+        '.github/workflows/triage.yml',
+        triage(),
+        triage('    strategy:\n      matrix:\n        part: [1]\n'),
       ],
       ['text: line ends', 'prompts/desk.txt', `${TEXT}\n`, `${TEXT}\r\n`],
       ['text: a few words', 'prompts/desk.txt', TEXT, `${TEXT} Thank you.`],

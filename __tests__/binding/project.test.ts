@@ -201,6 +201,8 @@ test('settings in files, the section of the chosen provider first', async () => 
     'docker-compose.yml': 'services:\n  web:\n    environment:\n      - LLM_MODEL=${LLM_MODEL:-gpt-4o}\n',
     '.env.example': '# LLM_MODEL=gpt-5\nEMBEDDING_MODEL=text-embedding-3-small\nCHAT_MODEL="gpt-4o-mini"\n',
     'data/menu.json': '{"model": "gpt-4o"}',
+    'settings.yaml': 'llm_provider: ${LLM_PROVIDER:-OpenAI}\n',
+    'settings.properties': 'ai.provider=anthropic\n',
     'config.ini': '[main]\nprovider_model = gpt-4o ; the default\nembedding_model = text-embedding-3-small\n',
     'app.config.yaml': 'model: gpt-4.1\n',
     'infra/main.bicep':
@@ -232,6 +234,8 @@ test('settings in files, the section of the chosen provider first', async () => 
     'model=gpt-4.1:1',
     'provider_model=gpt-4o:2',
     'services.web.environment.LLM_MODEL=gpt-4o:4'.replace('services.web.environment.', ''),
+    'ai.provider=anthropic:1',
+    'llm_provider=openai:1',
     'providers.google.default_model=gemini-2.5-flash:1',
     'default_provider=google:1',
     'chatGptModelName=gpt-4o-mini:2',
@@ -415,6 +419,61 @@ def other_ask(q, model):
     'b.py:5': null,
     'b.py:7': 'gemini-2.5-pro',
     'b.py:9': 'gemini-2.5-pro',
+  });
+});
+
+describe('a request of a class that is only declared', () => {
+  const clients = `from openai import OpenAI
+from anthropic import Anthropic
+class Client(ABC):
+    @abstractmethod
+    def ask(self, prompt): ...
+class OpenAIClient(Client):
+    def ask(self, prompt):
+        return OpenAI().chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": prompt}])
+class AnthropicClient(Client):
+    def ask(self, prompt):
+        return Anthropic().messages.create(model="claude-opus-4-1", max_tokens=300, messages=[{"role": "user", "content": prompt}])
+`;
+  const app = (question: string) =>
+    `from clients import Client\ndef handed(llm: Client):\n    return llm.ask("${question} How do people travel in winter?")\n`;
+  const settled = { 'config.py': 'import openai\nDEFAULT_MODEL = "gpt-4.1-mini"\n' };
+  const compared = async (more: Record<string, string>, before = 'Tell me:', after = 'Tell me briefly:') => {
+    const files = { 'clients.py': clients, ...more };
+    const report = await reportOf({
+      baseline: { ...files, 'app.py': app(before) },
+      head: { ...files, 'app.py': app(after) },
+    });
+    return { report, change: report.changes.find(({ path }) => path === 'app.py') };
+  };
+
+  test('takes the model of the project, and the models of the subclasses are alternatives', async () => {
+    const { change } = await compared(settled);
+    expect(change?.head).toMatchObject({
+      modelAsWritten: 'gpt-4.1-mini',
+      modelFrom: 'assumed: default of DEFAULT_MODEL (config.py:2)',
+      alternatives: ['gpt-4o', 'claude-opus-4-1'],
+    });
+  });
+
+  test('takes the model that the settings name', async () => {
+    const { change } = await compared({ '.promptcost.yml': 'version: 1\ndefault-model: gpt-5-mini\n' });
+    expect(change?.head).toMatchObject({ modelAsWritten: 'gpt-5-mini', alternatives: [] });
+  });
+
+  test.each([
+    ['with a default', settled],
+    ['without one', {}],
+  ])('every model is checked against the allowed ones, %s', async (_what, more) => {
+    const limit = { '.promptcost.yml': 'version: 1\nlimits:\n  allowed-models: ["openai/*"]\n' };
+    const files = { 'clients.py': clients, ...more, ...limit };
+    const { findings } = await reportOf({
+      baseline: files,
+      head: { ...files, 'app.py': app('Tell me:') },
+    });
+    expect(findings.filter(({ rule }) => rule === 'allowed-models')).toMatchObject([
+      { level: 'fail', value: expect.stringContaining('claude-opus-4-1') },
+    ]);
   });
 });
 

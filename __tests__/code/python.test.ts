@@ -812,7 +812,68 @@ def held(services: Services):
   expect(byKey.get('app.py#known→ask')?.model?.asWritten).toBe('claude-sonnet-4-5');
   expect(byKey.get('app.py#handed→ask')?.kind).toBe('request');
   expect(byKey.get('app.py#held→ask')?.kind).toBe('request');
+  expect(byKey.get('app.py#known→ask')?.model).not.toHaveProperty('undecided');
+  for (const key of ['app.py#handed→ask', 'app.py#held→ask'])
+    expect(byKey.get(key)?.model).toMatchObject({
+      asWritten: 'gpt-4o',
+      alternatives: ['claude-sonnet-4-5'],
+      undecided: true,
+    });
   expect(found.filter(({ path }) => path === 'app.py')).toHaveLength(3);
+});
+
+test('of a class that is only declared, a model is known where the program chooses it or all subclasses name the same', async () => {
+  const question = '"How do people in this city travel to their work in the winter?"';
+  const same = clients.replace('claude-sonnet-4-5', 'gpt-4o');
+  const app = (body: string) =>
+    `from clients import AnthropicClient, Client, OpenAIClient\ndef ask(client: Client, fast):\n${body}`;
+  const modelIn = async (source: string, body: string) => {
+    const { byKey } = await promptsIn({ 'clients.py': source, 'app.py': app(body) });
+    return [...byKey].flatMap(([key, { model }]) => (key.startsWith('app.py#ask') ? [model] : []));
+  };
+  const [declared, ...others] = await modelIn(same, `    return client.ask(${question})\n`);
+  expect(others).toEqual([]);
+  expect(declared).toMatchObject({ asWritten: 'gpt-4o' });
+  expect(declared).not.toHaveProperty('undecided');
+  const chosen = await modelIn(
+    clients,
+    `    one = OpenAIClient() if fast else AnthropicClient()\n    return one.ask(${question})\n`,
+  );
+  expect(chosen.length).toBeGreaterThan(0);
+  for (const model of chosen) expect(model).not.toHaveProperty('undecided');
+  const byName = `from clients import Base
+from openai import OpenAI
+class Asks(ABC):
+    @property
+    @abstractmethod
+    def model(self): ...
+    def ask(self):
+        return OpenAI().chat.completions.create(model=self.model, messages=[{"role": "user", "content": ${question}}])
+class Small(Asks):
+    @property
+    def model(self): return "gpt-4o-mini"
+class Large(Asks):
+    @property
+    def model(self): return "gpt-4o"
+`;
+  const { byKey } = await promptsIn({ 'app.py': byName });
+  expect(byKey.get('app.py#Asks.ask→chat.completions.create')?.model).toMatchObject({ undecided: true });
+});
+
+test('a value that one call of very many passes is not the same for all', async () => {
+  const calls = (last: string) =>
+    Array.from(
+      { length: 70 },
+      (_, at) => `def call${at}(q):\n    return ask(q, "${at === 69 ? last : 'warm'}")\n`,
+    );
+  const textFor = async (last: string) => {
+    const { byKey } = await promptsIn({
+      'app.py': `${openai}def ask(question, tone):\n    return ${send('f"Answer the question in a {tone} tone: {question}"')}${calls(last).join('')}`,
+    });
+    return textOf(byKey.get('app.py#ask→chat.completions.create'))?.[0];
+  };
+  expect(await textFor('warm')).toContain('in a warm tone');
+  expect(await textFor('cold')).toContain('in a  tone');
 });
 
 test('a property of a declared object is its value', async () => {

@@ -35,9 +35,8 @@ function side(text: number, over: Partial<Estimate> = {}): Estimate {
         ? null
         : {
             ...plain.cost,
-            lowPicoUsd: BigInt(text + 101),
             requestPicoUsd: BigInt(text + 260),
-            highPicoUsd: BigInt(text + 950),
+            atLengths: { low: BigInt(text + 101), high: BigInt(text + 950) },
           },
     ...over,
   };

@@ -282,8 +282,11 @@ describe('values of the base that a pull request cannot relax', () => {
     base: Partial<EstimationSettings>,
     head: Partial<EstimationSettings>,
     part: Held,
-  ): EstimationSettings =>
-    heldSettings(settings(base), settings(head), (name) => name.startsWith('openai/'), new Set([part]));
+    ownLengths = true,
+  ): EstimationSettings => {
+    const isKnown = (name: string): boolean => name.startsWith('openai/');
+    return heldSettings(settings(base), settings(head), isKnown, new Set([part]), ownLengths);
+  };
 
   test('what is excluded', () => {
     expect(held({ exclude: ['old/**'] }, { exclude: ['**'] }, 'files').exclude).toEqual(['old/**']);
@@ -303,7 +306,8 @@ describe('values of the base that a pull request cannot relax', () => {
     const every = { variables: { '*': 100 } } as unknown as EstimationSettings['usage'];
     const one = { variables: { ticket: 0 } } as unknown as EstimationSettings['usage'];
     expect(held({ usage: every }, { usage: one }, 'usage').usage).toEqual({});
-    expect(held({}, { usage: one }, 'usage').usage).toEqual({});
+    expect(held({}, { usage: one }, 'usage').usage).toEqual(one);
+    expect(held({}, { usage: one }, 'usage', false).usage).toEqual({});
   });
   test.each(['ignore', 'evaluation', 'fragment', 'tools'] as const)('a prompt called %s', (kind) => {
     const { prompts } = held({}, { prompts: [{ match: ['**'], kind }] }, 'prompts');

@@ -263,7 +263,9 @@ test('nesting without end is named and does not overflow', () => {
     words,
     {},
   );
-  expect(unknown).toEqual(['text nested more than 100 deep at prompts/triage.yml:3 is not counted']);
+  expect(unknown).toEqual([
+    { path: 'prompts/triage.yml', line: 3, what: 'text nested more than 100 deep is not counted' },
+  ]);
   expect(input.basis).toBe('unknown');
 });
 

@@ -91,6 +91,7 @@ export function estimateOf(options: EstimateOptions): Estimate {
             requestPicoUsd: request,
             lowPicoUsd: request,
             highPicoUsd: request,
+            atLengths: { low: request, high: request },
             requestsPerMonth: options.perMonth ?? null,
             monthlyPicoUsd: monthly,
           },

@@ -76,7 +76,9 @@ export async function bindPrompts(
     const isHosts = prompt.model?.origin.kind === 'host';
     const asked = isHosts
       ? [...ranked, ...own].sort((a, b) => rankOf(a.origin) - rankOf(b.origin))
-      : [...own, ...ranked];
+      : prompt.model?.undecided === true
+        ? [...ranked, ...own]
+        : [...own, ...ranked];
     for (const one of kind === 'fragment' ? [] : asked) {
       const resolved = one.model === undefined ? null : await names.resolve(one.model, prompt.path);
       if (resolved === null) continue;

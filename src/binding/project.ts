@@ -1,4 +1,10 @@
-import { mayReach, providerNamed, settingWords, type ProjectModel } from '../core/project-model.js';
+import {
+  isForOtherMedia,
+  mayReach,
+  providerNamed,
+  settingWords,
+  type ProjectModel,
+} from '../core/project-model.js';
 import type { Origin } from '../core/origin.js';
 import { folderOf, foldersUp } from '../core/paths.js';
 import type { ModelReference, Prompt } from '../core/prompt.js';
@@ -41,21 +47,24 @@ export const noProjectModels: ProjectModels = { modelFor: () => null };
 /** Origins of a model that a request names itself, as opposed to what a setting, a host or an evaluation takes. */
 const ownOrigins: readonly Origin['kind'][] = ['inline', 'frontmatter', 'config', 'call', 'environment'];
 
-/** Models for one task: what searches, draws or speaks says nothing of the requests beside it. */
-const specialModel =
-  /(?:^|[/_.-])(?:sonar|search|deep-research|embed\w*|image|imagen|dall-e|tts|audio|realtime|transcri\w*|whisper|moderation|ocr|rerank\w*|guard|veo|sora|computer-use\w*)(?:$|[/_.:-])/i;
+/** Models for one task: a request beside one that searches, draws or speaks runs on another model. */
+function isSpecial(model: string): boolean {
+  return isForOtherMedia(model) || oneTask.test(model);
+}
+const oneTask = /(?:^|[/_.-])(?:sonar|search|deep-research|ocr|computer-use\w*)(?:$|[/_.:-])/i;
 
 /** A setting for every request is believed whatever its model is (`LLM_MODEL=sonar`); any other one is not. */
 function isForOneTask({ setting, model }: ProjectModel): boolean {
-  return specialModel.test(model) && generality(setting) < 3;
+  return isSpecial(model) && generality(setting) < 3;
 }
 
 /** The models that requests of the project name: candidates for the requests beside them that name none. */
 export function modelsOfRequests(prompts: readonly Prompt[]): ProjectModel[] {
   return prompts.flatMap(({ kind, model, format, path, line, testData, settingsOnly }) => {
     if (kind !== 'request' || model === null || testData === true || settingsOnly === true) return [];
+    if (model.undecided === true) return [];
     if (ownHosts.test(format) || !ownOrigins.includes(model.origin.kind)) return [];
-    if (specialModel.test(model.asWritten)) return [];
+    if (isSpecial(model.asWritten)) return [];
     return { setting: '', model: model.asWritten, from: 'request', path, line };
   });
 }
@@ -158,7 +167,7 @@ function modelsAmong(known: readonly Known[]): ProjectModels {
   };
 }
 
-/** What runs on a machine of one's own is not the model that another setting names, but one of its own setting. */
+/** A request to Ollama takes its model only from a setting that is for Ollama or for local models. */
 function isServed(vendor: string, { setting, path }: Known): boolean {
   return vendor !== 'ollama' || /ollama|local/i.test(`${setting} ${path}`);
 }

@@ -68,7 +68,7 @@ export interface Unknown {
   readonly times: number;
   /** Of a loop that the other side writes out: as many items are compared. */
   readonly items?: number;
-  /** What the items but the first come to, in a request with the words that stand there. */
+  /** What the items but the first come to, in a request with the words that are written there. */
   readonly furtherItems?: { readonly tokens: number; readonly picoUsd: PicoUsd | null };
   /** False for what is short by its name (`user_id`, `date`): an amount that seldom matters. */
   readonly long: boolean;

@@ -127,6 +127,8 @@ export interface PricedCost {
   /** Worst and best case by corners. */
   readonly lowPicoUsd: PicoUsd;
   readonly highPicoUsd: PicoUsd;
+  /** The same request at the ends of its assumed lengths, with the cache used as expected. */
+  readonly atLengths: { readonly low: PicoUsd; readonly high: PicoUsd };
   readonly requestsPerMonth: number | null;
   readonly monthlyPicoUsd: PicoUsd | null;
 }

@@ -49,7 +49,15 @@ export type FindingDetail =
         readonly what: 'file' | 'side' | 'part' | 'moved' | 'changed-file' | 'base';
       };
     }
-  | { readonly kind: 'unknown-length'; readonly data: { readonly what: string; readonly name: string } }
+  | {
+      readonly kind: 'unknown-length';
+      readonly data: {
+        readonly what: string;
+        readonly name: string;
+        /** Only the head's settings configure the length; absent where nobody does. */
+        readonly withBase?: true;
+      };
+    }
   | {
       /** An assumed length, or the number of items of a list, decides whether the limit is exceeded; `value` is what it measures there. */
       readonly kind: 'depends';

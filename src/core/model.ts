@@ -13,7 +13,7 @@ export interface SelfHosted {
   readonly gpus: number;
   /** 0 < utilization ≤ 1: share of paid GPU time that does work, at the load the fleet is sized for. */
   readonly utilization: number;
-  /** True when nobody stated the utilization: then it is a range. */
+  /** True where the utilization is not configured: then it is a range. */
   readonly utilizationAssumed?: boolean;
   /** A fleet sized for its peak pays for it all day: cost × this. 1 when `utilization` is already the average. */
   readonly peakToAverage: number;

@@ -17,6 +17,13 @@ export interface ProjectModel {
   readonly isProvider?: true;
 }
 
+/** Whether a model's name says that it makes or reads something else than text: embeddings, images, speech. */
+export function isForOtherMedia(name: string): boolean {
+  return otherMedia.test(name);
+}
+const otherMedia =
+  /embed|whisper|(?:^|[/_.-])tts|dall-?e|image|rerank|moderation|transcri|realtime|audio|speech|imagen|\bveo|\bsora|guard/i;
+
 /** Models that only some clients reach: their maker's own, and those that reach many. */
 export const modelFamilies: Readonly<Record<string, RegExp>> = {
   openai: /^(?:openai\/)?(?:gpt-\d|chatgpt-|o[134](?:-|$))/i,

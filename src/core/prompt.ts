@@ -121,6 +121,8 @@ export interface ModelReference {
   readonly deployment?: boolean;
   /** Other models this prompt may run on (fallbacks, load balancing, a matrix of evaluations). */
   readonly alternatives?: readonly string[];
+  /** True where nothing in the program chooses between this model and its alternatives; absent otherwise. */
+  readonly undecided?: true;
   /** The gateway's entry that is behind the name as written; absent when no gateway config knows the name. */
   readonly gateway?: ModelAlias;
   readonly place: Place | null;

@@ -80,7 +80,7 @@ export type ModelSetting =
 export interface Excerpt {
   /** 1-based, in UTF-16 units of the whole line. */
   readonly column: number;
-  /** The line, or what stands around the column where it is long. */
+  /** The line, or what is around the column where it is long. */
   readonly text: string;
   /** What is meant, as offsets in `text`; at least one character unless the line ends there. */
   readonly from: number;

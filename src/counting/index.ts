@@ -1,4 +1,4 @@
-import { distinctMissing, type Missing } from '../core/missing.js';
+import { distinctMissing, type Missing, missingAt } from '../core/missing.js';
 import { add, between, exactly, sum, times, weakest, type Amount } from '../core/amount.js';
 import type { Model } from '../core/model.js';
 import type { Message, OpenaiApi, Place, Prompt, Segment } from '../core/prompt.js';
@@ -380,16 +380,14 @@ export function* flat(
   for (const segment of segments) {
     if (segment.kind !== 'include') yield segment;
     else if (depth < deepest) yield* flat(segment.body, depth + 1);
-    else yield { kind: 'opaque', why: tooDeep(segment.place), place: segment.place };
+    else yield { kind: 'opaque', why: tooDeep, place: segment.place };
   }
 }
 
 /** Nesting beyond this is reported as unknown: no prompt is written like that, and every level is a call. */
 const deepest = 100;
 
-function tooDeep(place: Place): string {
-  return `text nested more than ${deepest} deep at ${place.path}:${place.line} is not counted`;
-}
+const tooDeep = `text nested more than ${deepest} deep is not counted`;
 
 function joined(first: Place, last: Place): Place {
   return first.path === last.path && last.end >= first.start ? { ...first, end: last.end } : first;
@@ -462,7 +460,7 @@ function tallyBranch(
   depth: number,
 ): Tally {
   if (depth >= deepest) {
-    ink.unknown.push(tooDeep(segment.place));
+    ink.unknown.push(missingAt(segment.place, tooDeep));
     return { ...nothing, text: exactly(0, 'unknown') };
   }
   const arms = segment.arms.map((arm) => tallySegments(arm, scope, ink, depth + 1));
@@ -501,7 +499,7 @@ function tallyLoop(
   depth: number,
 ): Tally {
   if (depth >= deepest) {
-    ink.unknown.push(tooDeep(segment.place));
+    ink.unknown.push(missingAt(segment.place, tooDeep));
     return { ...nothing, text: exactly(0, 'unknown') };
   }
   const { items, known } = loopItems(segment.over, scope, ink);

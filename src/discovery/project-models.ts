@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../core/problem.js';
 import { providerNamed, settingWords, type ProjectModel } from '../core/project-model.js';
 import type { SourceFile, TreeEntry } from '../core/revision.js';
-import { choosesProvider, projectModel } from '../formats/request/model-settings.js';
+import { choosesProvider, projectModel, withoutVariable } from '../formats/request/model-settings.js';
 import { parseByEnding } from '../formats/syntax/by-ending.js';
 import { baseName } from '../formats/syntax/paths.js';
 import type { Node } from '../formats/syntax/tree.js';
@@ -63,22 +63,22 @@ function inEnvironment(file: SourceFile): ProjectModel[] {
   // The last of equal names is the one that holds.
   const last = new Map(variablesIn(file.text).map((one) => [one.name, one]));
   return [...last.values()].flatMap(
-    ({ name, value, line }) =>
-      providerSetting(name, value, 'environment', file.path, line) ??
-      projectModel(name, value, 'environment', file.path, line) ??
-      [],
+    ({ name, value, line }) => setting(name, value, 'environment', file.path, line) ?? [],
   );
 }
 
-function providerSetting(
-  setting: string,
+/** The provider or the model that a setting chooses; null for any other setting. */
+function setting(
+  name: string,
   text: string,
   from: ProjectModel['from'],
   path: string,
   line: number,
 ): ProjectModel | null {
-  const provider = choosesProvider(setting) ? providerNamed(text) : null;
-  return provider === null ? null : { setting, model: provider, from, path, line, isProvider: true };
+  const provider = choosesProvider(name) ? providerNamed(withoutVariable(text)) : null;
+  return provider === null
+    ? projectModel(name, text, from, path, line)
+    : { setting: name, model: provider, from, path, line, isProvider: true };
 }
 
 function inSections(file: SourceFile): ProjectModel[] {
@@ -87,7 +87,7 @@ function inSections(file: SourceFile): ProjectModel[] {
       line.slice(0, 400),
     );
     if (pair === null) return [];
-    return projectModel(pair[1] ?? '', pair[3] ?? '', 'config', file.path, index + 1) ?? [];
+    return setting(pair[1] ?? '', pair[3] ?? '', 'config', file.path, index + 1) ?? [];
   });
 }
 
@@ -140,10 +140,8 @@ function inConfiguration(file: SourceFile): ProjectModel[] {
       say(setting, node.value, node.place.line);
     }
   };
-  const say = (setting: string, text: string, line: number): void => {
-    const one =
-      providerSetting(setting, text, 'config', file.path, line) ??
-      projectModel(setting, text, 'config', file.path, line);
+  const say = (name: string, text: string, line: number): void => {
+    const one = setting(name, text, 'config', file.path, line);
     if (one !== null) found.push(one);
   };
   visit(root, '', 0);

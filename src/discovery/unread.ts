@@ -100,14 +100,17 @@ export async function findUnread(input: UnreadInput): Promise<readonly UnreadFil
 /** Links of a revision that are looked at. */
 const maxLinks = 200;
 
-/** Files that a link leads to which is read as a whole: what they say is counted under the name of the link. */
+/**
+ * Texts that a link leads to which is read as a whole: what they say is counted under the name of the link. A program or a
+ * configuration is more than its text, and a link to it reads none of that.
+ */
 async function readByLinks(head: ReadSide, found: readonly UnreadFile[]): Promise<ReadonlySet<string>> {
   const links = head.entries
     .filter(({ type, path }) => type === 'symlink' && head.whole.has(path))
     .slice(0, maxLinks)
     .map(({ path }) => path);
   if (links.length === 0) return new Set();
-  const paths = found.map(({ path }) => path);
+  const paths = found.map(({ path }) => path).filter((path) => languageOf(path)?.style === 'text');
   const [behind, read] = [await head.revision.read(links), await head.revision.read(paths)];
   const texts = new Set([...behind.values()].map(textOf));
   texts.delete('');

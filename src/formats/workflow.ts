@@ -300,12 +300,14 @@ async function readStep(
 
 /** A job that a matrix starts several times; one that is an expression has a size that only a run knows. */
 function matrixOf(job: Node): Repeat | null {
-  const matrix = at(job, 'strategy', 'matrix');
+  const strategy = at(job, 'strategy');
+  const matrix = strategy?.kind === 'map' ? at(strategy, 'matrix') : strategy;
   if (matrix === undefined) return null;
   const written = { kind: 'loop', written: 'matrix', place: matrix.place } as const;
   if (matrix.kind !== 'map') return { ...written, bound: 'data', times: null };
-  const axes = entriesAt(matrix).filter(({ key }) => key !== 'include' && key !== 'exclude');
-  if (axes.some(({ value }) => value.kind !== 'list')) return { ...written, bound: 'data', times: null };
+  const lists = entriesAt(matrix).filter(({ key }) => key !== 'exclude');
+  if (lists.some(({ value }) => value.kind !== 'list')) return { ...written, bound: 'data', times: null };
+  const axes = lists.filter(({ key }) => key !== 'include');
   const jobs = axes.reduce(
     (product, { value }) => product * Math.max(1, itemsAt(value).length),
     axes.length > 0 ? 1 : 0,

@@ -156,7 +156,7 @@ function originPhrase({ kind, path, at }: LimitSource, report: Report): Phrase {
   return [
     'set in ',
     { name: path, ...(side === null ? {} : { target: { path, line: null, side } }) },
-    side === 'baseline' ? ' of the base ' : ' at ',
+    side === 'baseline' ? ' of the base ' : at === report.head.how ? ' of the ' : ' at ',
     { name: at },
   ];
 }

@@ -63,13 +63,13 @@ function costsOf(side: ReportEstimate | null): {
   };
 }
 
-/** `2,709 tokens`, `0.25 calls`. */
+/** `2,709 tokens`, `1 token`, `0.25 calls`. */
 function amount(quantity: number, unit: string): string {
   const shown =
     Number.isInteger(quantity) || Math.abs(quantity) >= 100
       ? count(quantity)
       : String(Number(quantity.toPrecision(3)));
-  return `${shown} ${unit}`;
+  return `${shown} ${quantity === 1 ? unit.replace(/s$/, '') : unit}`;
 }
 
 /** `$0.40 per 1M tokens`, `$0.01 per call`. */

@@ -4,7 +4,8 @@ import {
   mistakeMessage,
   mistakePlace,
   mistakeRemedy,
-  mistakesTold,
+  foundInstead,
+  mistakesShown,
   moreMistakes,
 } from '../report/words/mistakes.js';
 import { paint, printable, widthOf, wrapped, type View } from './columns.js';
@@ -49,7 +50,7 @@ function cut(units: readonly string[], width: number, missing: 'start' | 'end'):
   return missing === 'end' ? `${taken.join('')}…` : `…${taken.reverse().join('')}`;
 }
 
-/** So many problems are told on a terminal. */
+/** So many problems are shown on a terminal. */
 export const problemsMax = 20;
 
 /** Lines of files that problems are about, by `lineKey`; only a terminal is given them. */
@@ -73,7 +74,7 @@ export function problemLine(
 
 /** Every mistake for a terminal: where, what, the line itself, and what to write instead. */
 export function renderMistakes(mistakes: readonly SettingsMistake[], view: View): string {
-  const blocks = mistakes.slice(0, mistakesTold).map((mistake) => {
+  const blocks = mistakes.slice(0, mistakesShown).map((mistake) => {
     const { excerpt, line } = mistake;
     const head = `${paint(visible(mistakePlace(mistake)), 'bold', view)}: ${visible(mistakeMessage(mistake))}`;
     return [
@@ -93,12 +94,12 @@ function narrowed(view: View, by: number): View {
 
 /** Every mistake as a Markdown list; each line of a file in a fence that it cannot close. */
 export function renderMistakesMarkdown(mistakes: readonly SettingsMistake[]): string {
-  const rows = mistakes.slice(0, mistakesTold).map((mistake) => {
-    const { key, where, given, near, allowed, example, excerpt, line } = mistake;
+  const rows = mistakes.slice(0, mistakesShown).map((mistake) => {
+    const { key, where, near, allowed, example, excerpt, line } = mistake;
     const isNamed = where === 'flag' || where === 'command line' || where === 'input' || key === '(file)';
     const subject = isNamed ? '' : `${code(key, 'prose')}: `;
     const hint = near === null ? '' : ` Did you mean ${code(near, 'prose')}?`;
-    const said = `- ${code(mistakePlace(mistake), 'prose')} ${subject}got ${text(given, 'prose')}.${hint}<br>Allowed: ${text(allowed, 'prose')}; for example ${code(example, 'prose')}.`;
+    const said = `- ${code(mistakePlace(mistake), 'prose')} ${subject}${text(foundInstead(mistake), 'prose')}${hint}<br>Allowed: ${text(allowed, 'prose')}; for example ${code(example, 'prose')}.`;
     if (excerpt === undefined) return said;
     return `${said}\n\n${fenced(excerptLines(excerpt, line, { width: 100, color: false }))}`;
   });

@@ -58,7 +58,7 @@ export interface ShorterKey {
 /**
  * Forms of a key without what only names a snapshot of the same model, nearest first. `version` forms (`-preview`,
  * `-exp`, `-001`, `-0613`) may only be used for models whose vendor bills all of them alike. Everything else that may
- * are at the end (`-mini`, `-fast`, `-tts`, `-search` …) is another model and is never dropped.
+ * be at the end (`-mini`, `-fast`, `-tts`, `-search` …) is another model and is never dropped.
  */
 export function shorterKeys(key: string): ShorterKey[] {
   const found: ShorterKey[] = [];

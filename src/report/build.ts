@@ -237,7 +237,7 @@ function callsOf({ parameters: { repeats = [] } }: Prompt): Pick<ReportEstimate,
   };
 }
 
-/** Whether a change is one that a reader must be told of: money, tokens, model, or that it could not be judged. */
+/** Whether a change is one that a reader must see: money, tokens, model, or that it could not be checked. */
 export function matters(change: ReportChange): boolean {
   if (change.status === 'added' || change.status === 'removed') return change.kind !== 'fragment';
   return (
@@ -255,7 +255,7 @@ export function matters(change: ReportChange): boolean {
   );
 }
 
-/** One that the catalog does not know is told apart by its name. */
+/** A model that the catalog does not know goes by its name. */
 function modelOf(side: ReportEstimate | null): string | null {
   return side === null ? null : (side.model ?? side.modelAsWritten);
 }

@@ -18,7 +18,7 @@ const cheapening: readonly (keyof Usage)[] = [
 
 /**
  * Lengths that only the head configures are those of both sides in the figures. With a large one any growth is a small
- * percentage, so limits are also checked with what the base says, or assumes, about them.
+ * percentage, so limits are also checked with what the base assumes about them.
  */
 const lengths: readonly (keyof Usage)[] = [
   'variables',
@@ -31,17 +31,20 @@ const lengths: readonly (keyof Usage)[] = [
 /**
  * The head's settings with the base's values wherever the base configures one, for the parts in `parts`. A pull request
  * cannot relax its own check: what it leaves out, calls something else or makes cheaper is also checked as the base
- * has it. `knows` tells whether the catalog knows a name of a model by itself.
+ * has it. `knows` tells whether the catalog knows a name of a model by itself. `ownLengths`: whether lengths that only the
+ * head configures stay; where they do not, the base's assumptions take their place.
  */
 export function heldSettings(
   base: EstimationSettings,
   head: EstimationSettings,
   knows: (name: string) => boolean,
   parts: ReadonlySet<Held>,
+  ownLengths = true,
 ): EstimationSettings {
   const files = parts.has('files');
   const usage = parts.has('usage');
-  const bare = (one: Usage): Usage => (usage ? without(one, new Set([...cheapening, ...lengths])) : one);
+  const dropped = new Set([...cheapening, ...(ownLengths ? mapsWithDefault(base) : lengths)]);
+  const bare = (one: Usage): Usage => (usage ? without(one, dropped) : one);
   const baseUsage: PromptSetting[] =
     usage && Object.keys(base.usage).length > 0 ? [{ match: ['**'], usage: base.usage }] : [];
   const own = new Set(base.prompts.map((entry) => JSON.stringify(entry)));
@@ -87,6 +90,14 @@ function heldModels(
 ): Record<string, ModelSetting> {
   const kept = Object.entries(head).filter(([name]) => Object.hasOwn(base, name) || !knows(name));
   return { ...Object.fromEntries(kept), ...base };
+}
+
+/** Maps of usage in which the base says something for every name: no name of the head is an exception from it. */
+function mapsWithDefault(base: EstimationSettings): (keyof Usage)[] {
+  const usages = [base.usage, ...base.prompts.map((entry) => entry.usage ?? {})];
+  return (['variables', 'loopItems', 'cardinality'] as const).filter((key) =>
+    usages.some((usage) => usage[key] !== undefined && Object.hasOwn(usage[key], '*')),
+  );
 }
 
 function without(usage: Usage, keys: ReadonlySet<keyof Usage>): Usage {

@@ -433,10 +433,11 @@ function differenceOf(
  * checked, but never a saving; what the baseline lacks makes a growth of something that may have been there before.
  */
 function lackingPart({ baseline: before, head: after }: Lacks, delta: bigint | number): NotChecked | null {
-  const [onlyBefore, onlyNow] = [
-    before.find((part) => !after.some((other) => isSameLacking(part, other))),
-    after.find((part) => !before.some((other) => isSameLacking(part, other))),
-  ];
+  const onlyIn = (own: readonly Lacking[], other: readonly Lacking[]): Lacking | undefined => {
+    const known = new Set(other.map(lackingId));
+    return own.find((part) => !known.has(lackingId(part)));
+  };
+  const [onlyBefore, onlyNow] = [onlyIn(before, after), onlyIn(after, before)];
   if (onlyNow !== undefined && delta < 0) return { because: 'part-missing', side: 'head', part: onlyNow };
   if (onlyBefore !== undefined && delta > 0)
     return { because: 'part-missing', side: 'baseline', part: onlyBefore };
@@ -479,10 +480,8 @@ function lacking({ path, sources, incomplete }: Prompt, unread: ReadonlyMap<stri
   ];
 }
 
-function isSameLacking(one: Lacking, other: Lacking): boolean {
-  return one.kind === 'file'
-    ? other.kind === 'file' && one.path === other.path
-    : other.kind === 'part' && one.what === other.what;
+function lackingId(part: Lacking): string {
+  return `${part.kind}\0${part.kind === 'file' ? part.path : part.what}`;
 }
 
 function added(now: Estimate): Change {

@@ -2,7 +2,7 @@ import type { Message, Prompt, Segment } from '../prompt.js';
 
 /**
  * A loop on one side whose items the other side writes out. How many items it has is not known where nobody configured it, so
- * it is compared with as many as are written out, each with the words that stand there: what differs is what was edited.
+ * it is compared with as many as are written out, each with the words that are written there: what differs is what was edited.
  */
 export interface Unrolled {
   readonly baseline: Prompt;
@@ -13,7 +13,7 @@ export interface Unrolled {
 
 export interface WrittenOut {
   readonly count: number;
-  /** All of them, with the words that stand there. */
+  /** All of them, with the words that are written there. */
   readonly segments: readonly Segment[];
 }
 

@@ -80,6 +80,7 @@ export function estimatePrompt(input: EstimateInput): Estimate {
         requestPicoUsd: corners.expected,
         lowPicoUsd: corners.low,
         highPicoUsd: corners.high,
+        atLengths: corners.atLengths,
         requestsPerMonth: requests,
         monthlyPicoUsd: requests === null ? null : costOf(requests, corners.expected),
       };
@@ -138,6 +139,7 @@ interface Corners {
   readonly expected: PicoUsd;
   readonly low: PicoUsd;
   readonly high: PicoUsd;
+  readonly atLengths: PricedCost['atLengths'];
   readonly missing: readonly Note[];
   readonly notes: readonly Note[];
 }
@@ -145,8 +147,8 @@ interface Corners {
 /** Ways the cache may turn out, besides the expected one. */
 function otherHits(layout: CacheLayout, usage: Usage): readonly Hits[] {
   if (!layout.on || usage.cacheHitRate !== undefined) return [];
-  const untold = requestsPerHour(usage) === null || layout.lifetime === null;
-  if (layout.eligible === 'uncertain' || untold) return ['never', 'always'];
+  const isUnknown = requestsPerHour(usage) === null || layout.lifetime === null;
+  if (layout.eligible === 'uncertain' || isUnknown) return ['never', 'always'];
   return ['bursty-low', 'bursty-high'];
 }
 
@@ -162,6 +164,7 @@ function priceCorners(
   const total = totalOf(lines);
   let low = total;
   let high = total;
+  const atLengths = { low: total, high: total };
   const layout = layoutOf(input, model);
   for (const corner of ['low', 'high'] as const) {
     for (const hits of ['expected' as const, ...otherHits(layout, input.usage)]) {
@@ -170,9 +173,10 @@ function priceCorners(
       const amount = totalOf(toLines(charged.charges));
       if (amount < low) low = amount;
       if (amount > high) high = amount;
+      if (hits === 'expected') atLengths[corner] = amount;
     }
   }
-  return { lines, expected: total, low, high, missing: expected.missing, notes: expected.notes };
+  return { lines, expected: total, low, high, atLengths, missing: expected.missing, notes: expected.notes };
 }
 
 /** The same request at rates already announced. */

@@ -9,7 +9,7 @@ import type { Source } from '../rate.js';
  * does work, times the price of a second. There is no default price of a GPU: it is the user's own.
  */
 
-/** Share of paid time that does work when nobody states it: an interactive service keeps 30 to 60 % of the maximum. */
+/** Share of paid time that does work where it is not configured: an interactive service keeps 30 to 60 % of the maximum. */
 export const assumedUtilization = {
   low: 0.2,
   expected: 0.4,

@@ -285,8 +285,7 @@ function refusedModel(
   source: LimitSource,
   matches: Matcher,
 ): FindingData | null {
-  const written = head?.prompt.model;
-  if (head === null || written == null || !isGlobs(value)) return null;
+  if (head === null || !isGlobs(value)) return null;
   const globs = value;
   const before = baseline === null ? [] : modelsOf(baseline);
   const refused = modelsOf(head).filter((one) => matches(globs, one) === (refuses === 'matching'));
@@ -298,7 +297,7 @@ function refusedModel(
     level: was ? 'info' : level,
     key,
     path: head.prompt.path,
-    line: written.place?.line ?? head.prompt.line,
+    line: head.prompt.model?.place?.line ?? head.prompt.line,
     value: model,
     limit: globs.join(', '),
     kind: 'model-refused',
@@ -308,9 +307,8 @@ function refusedModel(
 
 /** Every model that a request may run on, the primary one first. */
 function modelsOf({ prompt, match, alternatives = [] }: Estimate): string[] {
-  if (prompt.model === null) return [];
   return [
-    match?.model.id ?? prompt.model.asWritten,
+    ...(prompt.model === null ? [] : [match?.model.id ?? prompt.model.asWritten]),
     ...alternatives.map((one) => ('model' in one ? one.model.id : one.asWritten)),
   ];
 }
@@ -428,6 +426,19 @@ function unpricedModel(
   ];
 }
 
+/** Findings in which a limit that is exceeded at one end of the assumed lengths and not at the other is a warning only. */
+export function guessesWarn(findings: readonly FindingData[]): FindingData[] {
+  const id = (rule: string, { key, limit }: FindingData): string => JSON.stringify([rule, key, limit]);
+  const guessed = new Set(
+    findings.flatMap((finding) => (finding.kind === 'depends' ? [id(finding.data.rule, finding)] : [])),
+  );
+  return findings.map((finding) =>
+    finding.kind === 'over-limit' && finding.level === 'fail' && guessed.has(id(finding.rule, finding))
+      ? { ...finding, level: 'warn' }
+      : finding,
+  );
+}
+
 /**
  * Limits that are exceeded only with the base's configuration in force. `usual` are the findings without it; what could not
  * be checked is in those already.
@@ -442,8 +453,9 @@ export function withBaseConfiguration(
     if (finding.level === 'info' || known.has(id(finding))) return [];
     if (finding.kind === 'over-limit') return [{ ...finding, data: { ...finding.data, withBase: true } }];
     // A length that only the head configures is unknown to the base, whose policy may refuse unknown lengths.
-    const refusesLength = finding.kind === 'unknown-length' && finding.level === 'fail';
-    return refusesLength || finding.kind === 'was-free' || finding.kind === 'model-refused' ? [finding] : [];
+    if (finding.kind === 'unknown-length' && finding.level === 'fail')
+      return [{ ...finding, data: { ...finding.data, withBase: true } }];
+    return finding.kind === 'was-free' || finding.kind === 'model-refused' ? [finding] : [];
   });
 }
 

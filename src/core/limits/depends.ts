@@ -211,7 +211,7 @@ function estimateAt(estimate: Estimate, end: 'low' | 'high'): Estimate {
 }
 
 function costAt(cost: PricedCost, end: 'low' | 'high'): PricedCost {
-  const requestPicoUsd = end === 'low' ? cost.lowPicoUsd : cost.highPicoUsd;
+  const requestPicoUsd = cost.atLengths[end];
   const { requestsPerMonth } = cost;
   const monthlyPicoUsd = requestsPerMonth === null ? null : costOf(requestsPerMonth, requestPicoUsd);
   return { ...cost, requestPicoUsd, monthlyPicoUsd };

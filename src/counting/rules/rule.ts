@@ -62,7 +62,7 @@ export interface ToolRule extends ForModels {
       };
   /** Once, when there is any tool. May be negative where a vendor's text is shorter than the published one. */
   readonly perRequest: Spread;
-  /** Added once when the request has no system text: the tools then are in a message of their own. */
+  /** Added once when the request has no system text: the tools are in a message of their own then. */
   readonly withoutSystem: Spread;
   readonly perTool: Spread;
   /** What replaces the figures above where it is known by which interface the request is sent. */

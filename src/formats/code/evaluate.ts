@@ -49,6 +49,12 @@ function notePassed(passed: Map<string, Value[]>, given: ReadonlyMap<string, Val
   for (const [name, value] of given) {
     const list = passed.get(name) ?? [];
     if (list.length < maxPassed) list.push(value);
+    else {
+      // Past the limit only what differs from the first constant matters: the parameter is not the same everywhere.
+      const key = plainKey(value);
+      const known = list.find((one) => plainKey(one) !== null);
+      if (key !== null && known !== undefined && plainKey(known) !== key) list[maxPassed - 1] = value;
+    }
     passed.set(name, list);
   }
 }
@@ -604,17 +610,18 @@ export class Evaluator {
         // `(options or {}).get("model", "…")`
         if (only !== undefined && others.length === 1 && callee.arms.length > 1 && isSymbolic(only))
           return this.apply(only, args, place, body, isAsked) ?? { kind: 'made', callee: only, args, place };
+        const undecided = callee.undecided === true ? { undecided: true as const } : {};
         // Of what a call may run one does: the requests of one arm exclude those of the others.
         const arms = callee.arms.map((arm, index) => {
           const run = () => this.apply(arm, args, place, body, isAsked);
-          return body === null ? run() : body.either({ id: -1 - place.start, arm: index }, run);
+          return body === null ? run() : body.either({ id: -1 - place.start, arm: index, ...undecided }, run);
         });
         if (arms.every((arm) => arm === null)) return null;
         // What is not followed stays beside what is: `(isTest ? mock() : createOpenAI())("gpt-4o")`.
         const kept = callee.arms.map(
           (arm, index): Value => arms[index] ?? { kind: 'made', callee: arm, args, place },
         );
-        return { kind: 'choice', on: callee.on, arms: kept, place };
+        return { kind: 'choice', on: callee.on, arms: kept, ...undecided, place };
       }
       default:
         return null;

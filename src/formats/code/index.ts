@@ -17,7 +17,7 @@ export interface ProgramFiles {
   readonly paths: readonly string[];
   has(path: string): boolean;
   readMany(paths: readonly string[]): Promise<ReadonlyMap<string, SourceFile | Problem>>;
-  /** Is told of every program that is read, also where what was found in it is known from another revision. */
+  /** Called with every program that is read, also where what was found in it is known from another revision. */
   uses?(paths: readonly string[]): void;
 }
 

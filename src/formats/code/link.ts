@@ -10,7 +10,7 @@ import { itemOf } from './evaluate/lists.js';
 import type { World } from './evaluate/world.js';
 import { literalLength } from './evaluate/written.js';
 import { isWrapped } from './evaluate/notes.js';
-import { excludes } from './evaluate/wrappers.js';
+import { excludes, isLeftOpen } from './evaluate/wrappers.js';
 import type { Program } from './facts.js';
 import { declaredTools } from './declared-tools.js';
 import { isRoute, isToolFunction, looseParts, modelsNamed } from './loose.js';
@@ -278,7 +278,10 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     } else {
       if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
       // Its model is known from here on, and an alternative where it is another one.
-      if (settled.model !== null) same.insteadModels.push(settled.model, ...settled.insteadModels);
+      if (settled.model !== null) {
+        same.insteadModels.push(settled.model, ...settled.insteadModels);
+        same.undecided ||= settled.undecided || isLeftOpen(settled, same);
+      }
       same.namedModels.push(...settled.namedModels);
     }
   }
@@ -1233,7 +1236,7 @@ function namedTexts(
       )
         continue;
       if (!sent && text.where === 'local' && returned(home, own)) continue;
-      // A name that holds what another function of the file writes and returns says nothing of its own.
+      // A name that holds what another function of the file writes and returns has no text of its own.
       if (
         !sent &&
         text.where === 'local' &&

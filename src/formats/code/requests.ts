@@ -642,7 +642,7 @@ function sellerOf(address: Value | null, depth = 0): string | null {
       const [first] = address.operands;
       const seller =
         address.operator === 'default' && first !== undefined ? sellerOf(first, depth + 1) : null;
-      // The address of one's own machine is what developers run without a setting, and says nothing of where it is deployed.
+      // A local address as the default is for development; where the program is deployed is not known.
       return seller === null || isLocal(seller) ? null : seller;
     }
     default:
@@ -741,7 +741,9 @@ export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null
     };
   }
   // What the program may send the same to instead is an alternative.
-  const sent = [sink.model, ...sink.insteadModels].flatMap((one) => modelsIn(evaluator.settled(one)));
+  const values = [sink.model, ...sink.insteadModels].map((one) => evaluator.settled(one));
+  const sent = values.flatMap((one) => modelsIn(one));
+  const isUndecided = sink.undecided || values.some((one) => one.kind === 'choice' && one.undecided === true);
   // Under test many programs take their models from a mock; what the product sends to is the other one.
   const product = sent.filter(({ place }) => !isOutsideProduct(place.path));
   const known = product.length === 0 ? sent : product;
@@ -750,7 +752,8 @@ export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null
   const address = endpoint === null ? null : evaluator.settled(endpoint);
   // Behind an address that is given may be a proxy to any maker.
   const isGateway = address?.kind === 'text';
-  const isSwitched = !isGateway && known.some((one) => isForeign(one, sink));
+  // Where nothing chooses the branch, each one has its own library.
+  const isSwitched = !isGateway && !isUndecided && known.some((one) => isForeign(one, sink));
   const found = isSwitched ? known.filter((one) => isModelName(one.text) && !isForeign(one, sink)) : known;
   const seen = new Set<string>();
   const all = found.filter(({ text }) => seen.size < seen.add(text).size);
@@ -783,6 +786,9 @@ export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null
     ...(provider === null || (seller === null && first.text.includes('/')) ? {} : { provider }),
     ...(provider === 'azure' ? { deployment: true } : {}),
     ...(alternatives.length === 0 ? {} : { alternatives }),
+    ...(isUndecided && (names.length > 1 || values.some((one) => modelsIn(one).length === 0))
+      ? { undecided: true }
+      : {}),
     place: first.place,
   };
 }

@@ -115,6 +115,8 @@ export type Value =
       readonly tests?: Tests;
       /** What decides it once it is known. */
       readonly by?: Decided;
+      /** True where nothing in the program chooses between the arms. */
+      readonly undecided?: true;
       readonly place: Place;
     }
   | { readonly kind: 'function'; readonly fn: FunctionInfo; readonly self: Value | null }
@@ -285,10 +287,11 @@ export interface SinkText {
 }
 
 /**
- * One condition around a call: the arm it is in, or, for what comes after the condition, the arms that end with a `return`.
+ * One condition around a call: the arm it is in, or, for what comes after the condition, the arms that end with a `return`. It is
+ * `undecided` where no condition of the program chooses the arm.
  */
 export type Way =
-  | { readonly id: number; readonly arm: number }
+  | { readonly id: number; readonly arm: number; readonly undecided?: true }
   | { readonly id: number; readonly without: readonly number[] };
 
 /** A call that is billed. */
@@ -336,6 +339,8 @@ export interface Sink {
   readonly instead: Sink[];
   /** The models of those calls. */
   readonly insteadModels: Value[];
+  /** Whether nothing in the program chooses between its own model and those of `insteadModels`. */
+  undecided: boolean;
   /** The wrapper's own call that this one runs; null for a call of the library itself. */
   readonly through: Sink | null;
   /** Files of the wrappers on the way. */

@@ -1,6 +1,6 @@
 /*
  * Who bills a request by the address that it goes to. Many sellers have OpenAI's interface, so that the class of a client
- * says nothing of them: `OpenAI(base_url="https://openrouter.ai/api/v1")`.
+ * does not say which one it is: `OpenAI(base_url="https://openrouter.ai/api/v1")`.
  * Sources: the sellers' pages on compatibility with OpenAI's interface and references of their APIs; ports: docs.ollama.com/api
  * (11434), lmstudio.ai/docs/developer (1234). Checked 2026-11-29. Hosts whose prices are not published for each token are named
  * all the same: a request that goes to them must not take the price of the model's maker.
@@ -77,7 +77,7 @@ export function sellerAt(address: string): string | null {
 const ownServers = new Set(['ollama', 'lmstudio', 'vllm', 'localai', 'llama-cpp']);
 
 /**
- * Who bills where a file states an address beside a kind of client: the seller at that address, the client's own vendor
+ * Who bills where a file has an address beside a kind of client: the seller at that address, the client's own vendor
  * where there is no address. Undefined for an address that does not say, or of this machine: a proxy there may bill.
  */
 export function sellerOf(address: string, vendor: string | undefined): string | undefined {

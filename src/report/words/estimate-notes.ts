@@ -76,7 +76,8 @@ export function estimateNoteText(note: Note): string {
       const why = saysLength
         ? `because ${becauseText(because)}`
         : `as is usual for this kind of task (${task}: ${becauseText(because)})`;
-      return `output: no length is configured; ${countText(expected)} tokens (${countText(low)} to ${countText(high)}) are assumed, ${why}`;
+      const [tokens, are] = expected === 1 ? ['token', 'is'] : ['tokens', 'are'];
+      return `output: no length is configured; ${countText(expected)} ${tokens} (${countText(low)} to ${countText(high)}) ${are} assumed, ${why}`;
     }
     case 'effort-changed':
       return `output: the reasoning effort changed (${note.before ?? 'none'} → ${note.after ?? 'default'}); nobody publishes what that does to the length, so the figure is kept and the range is wide`;

@@ -66,7 +66,7 @@ function messageOf(finding: LimitFinding): string {
     case 'unknown-length':
       if (finding.data.what === 'option')
         return `The head sets \`${finding.data.name}\`, which may cost more per request. Nobody knows how much, so it is in no figure.`;
-      return `The head sends the ${finding.data.what} \`${finding.data.name}\`, and the base does not. Its length is not configured, so it is in no figure.`;
+      return `The head sends the ${finding.data.what} \`${finding.data.name}\`, and the base does not. ${finding.data.withBase === true ? 'Only this change configures its length.' : 'Its length is not configured, so it is in no figure.'}`;
     case 'depends': {
       const { rule, end, names } = finding.data;
       const known = limitOf(rule);
@@ -155,6 +155,8 @@ function fixOf(
     case 'unknown-length':
       if ('what' in finding.data && finding.data.what === 'option')
         return 'Check what it costs by hand, or take the option back.';
+      if ('withBase' in finding.data && finding.data.withBase === true)
+        return 'Configure its length under `usage` in the settings of the base branch first.';
       return 'Configure its length under `usage` in the settings: `variables`, `loop-items` or `reasoning-tokens`.';
     case 'depends': {
       const names = 'names' in finding.data && Array.isArray(finding.data.names) ? finding.data.names : [];

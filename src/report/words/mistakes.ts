@@ -1,14 +1,14 @@
 import type { SettingsMistake } from '../../core/settings.js';
 
 /** A file can hold a hundred thousand mistakes; nobody reads more than these. */
-export const mistakesTold = 50;
+export const mistakesShown = 50;
 
-/** The sentence for those that are not told, nothing where all are. */
+/** The sentence for those that are not shown, nothing where all are. */
 export function moreMistakes(count: number): string[] {
-  return count > mistakesTold ? [`and ${count - mistakesTold} more`] : [];
+  return count > mistakesShown ? [`and ${count - mistakesShown} more`] : [];
 }
 
-/** Where a mistake stands: `.promptcost.yml:4:20`, `--max-request-usd`, `input comment`. */
+/** Where a mistake is: `.promptcost.yml:4:20`, `--max-request-usd`, `input comment`. */
 export function mistakePlace({ where, line, excerpt, at, key }: SettingsMistake): string {
   if (where === 'flag') return key.startsWith('-') ? key : `--${key}`;
   // Flags are written small, the words beside them (BASE, REPORT) large.
@@ -19,15 +19,16 @@ export function mistakePlace({ where, line, excerpt, at, key }: SettingsMistake)
 }
 
 /** What is wrong there: the key, what was found instead, and the nearest known key. */
-export function mistakeMessage({ where, key, given, unknownFlag, near }: SettingsMistake): string {
+export function mistakeMessage(mistake: SettingsMistake): string {
+  const { where, key, near } = mistake;
   const subject = ['flag', 'command line', 'input'].includes(where) || key === '(file)' ? '' : `${key}: `;
-  const said =
-    given === 'nothing'
-      ? 'a value is missing.'
-      : unknownFlag === true
-        ? 'there is no such flag.'
-        : `got ${given}.`;
-  return `${subject}${said}${near === null ? '' : ` Did you mean \`${near}\`?`}`;
+  return `${subject}${foundInstead(mistake)}${near === null ? '' : ` Did you mean \`${near}\`?`}`;
+}
+
+/** What was found there. */
+export function foundInstead({ given, unknownFlag }: SettingsMistake): string {
+  if (given === 'nothing') return 'a value is missing.';
+  return unknownFlag === true ? 'there is no such flag.' : `got ${given}.`;
 }
 
 /** What to do about it. */

@@ -26,7 +26,7 @@ export function withTests(tests: Tests | undefined, arms: number): { readonly te
 }
 
 /** The arm for a value that is known; null where it is not, or no arm is for it. */
-export function armFor(subject: Value, { cases }: Decided): number | null {
+function armFor(subject: Value, { cases }: Decided): number | null {
   const key = plainKey(subject);
   if (key === null) return null;
   const keys = cases.map((one) => (one === null ? null : plainKey(one)));

@@ -59,7 +59,8 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       const method = evaluator.method(object.cls, name);
       const isRuby = place.path.endsWith('.rb');
       const implementing = method === null ? null : implementations(evaluator, object, method);
-      if (implementing !== null) return implementing;
+      if (implementing !== null && method !== null)
+        return isProperty(method) ? evaluator.call(implementing, noArguments, place) : implementing;
       // `@client` beside `def client`.
       if (method !== null && !(isRuby && instanceVariables(object.cls).has(name))) {
         if (isProperty(method) || (isRuby && takesNothing(method)))
@@ -184,7 +185,9 @@ function implementations(evaluator: Evaluator, self: Value, method: FunctionInfo
   });
   const [only] = arms;
   if (only === undefined || arms.length > 8) return null;
-  return arms.length === 1 ? only : { kind: 'choice', on: name, arms, place: method.fact.place };
+  return arms.length === 1
+    ? only
+    : { kind: 'choice', on: name, arms, undecided: true, place: method.fact.place };
 }
 
 /** The class of the repository that a declared type names, in languages where types say what is handed in. */

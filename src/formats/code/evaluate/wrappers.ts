@@ -41,8 +41,10 @@ export function runs(
       if (other.made?.adds === true) specialize(sink);
       else sink.plain++;
       other.made?.instead.push(sink);
-      if (sink.model !== null)
-        other.made?.insteadModels.push(change(sink.model), ...sink.insteadModels.map(change));
+      if (sink.model !== null && other.made !== null) {
+        other.made.insteadModels.push(change(sink.model), ...sink.insteadModels.map(change));
+        other.made.undecided ||= sink.undecided || isLeftOpen(sink, other.sink);
+      }
     } else if (sent.has(texts) || sent.size >= maxSinksOfCall) sink.plain++;
     else {
       sent.add(texts);
@@ -191,6 +193,13 @@ function isForm(text: string): boolean {
 /** Whether a call of a function runs only where the other one does not. */
 export function excludes(sink: Sink, other: Sink): boolean {
   return sink.ways.some((way) => other.ways.some((one) => exclude(way, one)));
+}
+
+/** Whether nothing in the program chooses which of two calls that exclude one another runs. */
+export function isLeftOpen(sink: Sink, other: Sink): boolean {
+  return sink.ways.some(
+    (way) => 'arm' in way && way.undecided === true && other.ways.some((one) => exclude(way, one)),
+  );
 }
 
 function limitsDiffer(a: Value | null, b: Value | null): boolean {

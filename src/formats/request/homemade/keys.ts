@@ -64,7 +64,7 @@ export const askedOfPeople: ReadonlySet<string> = new Set([
 ]);
 /** Keys of what a person may click to send: `starting_tasks`, `conversationStarters`, `suggested_prompts`. */
 const suggested =
-  /^(?:(?:conversation|chat|prompt)_starters?|starters|starting_(?:tasks|prompts|questions)|(?:suggested|suggestion|sample|starter|quick|default)_(?:prompts|questions|tasks|queries|replies|suggestions)|(?:prompt|question)_suggestions|suggestions|quick_replies)$/;
+  /^(?:(?:conversation|chat|prompt)_starters?|starters|starting_(?:tasks|prompts|questions)|(?:suggested|suggestion|sample|starter|quick)_(?:prompts|questions|tasks|queries|replies|suggestions)|default_(?:questions|replies|suggestions)|(?:prompt|question)_suggestions|suggestions|quick_replies)$/;
 
 /** Whether the prompts below a key are ones that people choose from. */
 export function isSuggested(key: string): boolean {
@@ -135,7 +135,7 @@ export function meaningOf(key: string): KeyMeaning | null {
     file = true;
     words.pop();
   }
-  if (words.length === 0 || words.some((word) => otherWords.has(word) || madeWords.has(word))) return null;
+  if (words.length === 0 || words.some((word) => otherWords.has(word))) return null;
   const roleWord = words.find((word) => roleWords[word] !== undefined && Object.hasOwn(roleWords, word));
   const role = roleWord === undefined ? null : (roleWords[roleWord] ?? null);
   const sure = words.find((word) => sureNouns.has(word));
@@ -148,7 +148,7 @@ export function meaningOf(key: string): KeyMeaning | null {
     if (!starts && end !== sure && weak === undefined) return null;
     return { stem, role, trust: 'sure', file, noun: sure };
   }
-  if (words.some((word) => interfaceWords.has(word))) return null;
+  if (words.some((word) => interfaceWords.has(word) || madeWords.has(word))) return null;
   if (roleWord !== undefined && weak !== undefined) return { stem, role, trust: 'sure', file, noun: weak };
   // `systemRole`: what the model is; a user's or an assistant's role is a right or a label.
   if (role === 'system' && words.length === 2 && words[0] === roleWord && end === 'role')

@@ -1,6 +1,7 @@
 import type { FormatContext } from '../../../core/format.js';
 import { originIn } from '../../../core/origin.js';
 import type { ModelAlias, ModelReference, Parameters, Prompt } from '../../../core/prompt.js';
+import { isForOtherMedia } from '../../../core/project-model.js';
 import type { SourceFile } from '../../../core/revision.js';
 import { parseByEnding } from '../../syntax/by-ending.js';
 import { folderOf, foldersUp } from '../../syntax/paths.js';
@@ -62,7 +63,7 @@ const settingMaps = [
   'options',
 ];
 
-/** Who runs the model of a map: the seller at the address that it states, else the provider that it names. */
+/** Who runs the model of a map: the seller at its address, else the provider that it names. */
 function providerAt(map: Node): string | undefined {
   const address = stringAt(firstOf(map, endpointNames)) ?? '';
   const seller = sellerOf(address, undefined);
@@ -115,12 +116,10 @@ const modelName = new RegExp(
   `^(?:[\\w.-]{1,40}[/:]){0,3}(?:[a-z]{2,12}\\.)?(?:${families})[\\w.:/@+-]{0,80}$`,
   'i',
 );
-const otherModel =
-  /embed|whisper|[-_]tts|dall-?e|image|rerank|moderation|transcri|realtime|audio|speech|imagen|\bveo|\bsora|guard/i;
 
 /** Whether a text is the name of a model that answers in text, by the vendors' own names. */
 export function isModelName(text: string): boolean {
-  return text.length <= 120 && modelName.test(text) && !otherModel.test(text);
+  return text.length <= 120 && modelName.test(text) && !isForOtherMedia(text);
 }
 
 const settingLine = new RegExp(

@@ -228,7 +228,7 @@ function groupsOf(fields: readonly Field[], own: boolean): Map<string, Field[]> 
   return new Map([['', [system, task]]]);
 }
 
-/** Prompts of requests of their own, whatever stands beside them. */
+/** Prompts of requests of their own, whatever is beside them. */
 const unlikeTask =
   /summar|title|retry|fix|error|negative|image|follow|welcome|continu|final|compact|reflect/i;
 
@@ -344,7 +344,9 @@ class Walker {
       else if (besideModelKey.test(entry.key) && isToldBesideModel(entry.value, settings, around))
         fields.push({ entry, meaning: toldBesideModel });
     }
-    const readAs = how.menu === true ? chosenByPeople : sentByItself;
+    // Nobody clicks a system text or a conversation: a program sends it.
+    const isSent = lists !== null || fields.some(({ meaning }) => meaning.role === 'system');
+    const readAs = how.menu === true && !isSent ? chosenByPeople : sentByItself;
     const sections = lists === null ? sectionsOf(node, fields, how.generic) : null;
     if (sections !== null) {
       await this.add(node, path, sections, null, settings, true, readAs);
