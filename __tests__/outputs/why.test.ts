@@ -49,8 +49,8 @@ function rowsOf(
     edit(
       change({
         key: `prompts/${index}.md`,
-        baseline: { model: 'northwind/swift-2', parts: { system: 100 * index } },
-        head: { model: 'northwind/swift-2', parts: { system: 100 * index + 900 } },
+        baseline: { model: 'northwind/swift-2', parts: { system: 100 * index }, output: 100 },
+        head: { model: 'northwind/swift-2', parts: { system: 100 * index + 900 }, output: 100 },
         causes: [['system', 'rest', 900, 'system text +900 tokens (shared.md:3–19)']],
       }),
       index,
@@ -71,7 +71,9 @@ test('a span keeps that its figures are lower bounds', () => {
   const unknowns: ReportChange['unknowns'] = [
     { kind: 'variable', name: 'context', side: 'head', unit: '100 tokens', usdPer1kPerUnit: 0.1 },
   ];
-  expect(rowsOf((one) => ({ ...one, unknowns }))).toEqual([expect.stringMatching(/^each at least \+\d+% to /)]);
+  expect(rowsOf((one) => ({ ...one, unknowns }))).toEqual([
+    expect.stringMatching(/^each at least \+\d+% to /),
+  ]);
 });
 
 test.each<[string, Partial<ReportChange['delta']>, string]>([

@@ -111,7 +111,8 @@ function mergedRows(rows: readonly Group[]): Group[] {
  * (`was free`), the same cost, or a figure that is held to a limit in another unit.
  */
 function mergeId({ first, subjects: [change] }: Group): string | null {
-  if (change?.status !== 'changed' || change.notComparable !== null || change.causes.length === 0) return null;
+  if (change?.status !== 'changed' || change.notComparable !== null || change.causes.length === 0)
+    return null;
   const inTokens = isTokensOnly(change);
   const { percent: share, usdPer1k, inputTokens, monthlyUsd } = change.delta;
   if (share === null || ((inTokens ? inputTokens : usdPer1k) ?? 0) === 0) return null;
@@ -292,7 +293,8 @@ function whySentences(change: ReportChange): Phrase[] {
 
 /** Another model, where none of the causes says so. */
 function swappedModel({ baseline, head, notComparable, causes }: ReportChange): Phrase[] {
-  if (baseline === null || head === null || notComparable !== null || baseline.model === head.model) return [];
+  if (baseline === null || head === null || notComparable !== null || baseline.model === head.model)
+    return [];
   if (causes.some(({ cause }) => cause === 'model')) return [];
   const [before, after] = [baseline, head].map((side) => nameOf(side.model ?? side.modelAsWritten));
   return [['Model ', before ?? 'none', ' → ', after ?? 'none', '.']];
