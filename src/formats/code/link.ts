@@ -266,7 +266,9 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
           : texts;
     const home = `${sink.module.path}\0${sink.fn?.qualified ?? ''}`;
     const others = byFunction.get(home) ?? [];
-    const same = byPlace.get(id) ?? others.find((one) => isOtherWay(settled, one, evaluator));
+    const same =
+      byPlace.get(id) ??
+      others.find((one) => isSameBody(settled, one) || isOtherWay(settled, one, evaluator));
     if (same === undefined || (sink.call.is === 'agent' && same.call.is === 'agent' && text === '')) {
       byPlace.set(id, settled);
       kept.push(settled);
@@ -311,6 +313,21 @@ function isOwnRequest({ call, texts, model }: Sink): boolean {
 const longestLabel = 80;
 
 const mostOfFunction = 24;
+
+/** Whether one of two calls puts the body together that the other sends: `fetch(url, { body: JSON.stringify({ messages }) })`. */
+function isSameBody(sink: Sink, other: Sink): boolean {
+  const [first, ...rest] = sink.texts;
+  return (
+    (sink.sdk.id === 'house' || other.sdk.id === 'house') &&
+    sink.name !== other.name &&
+    first !== undefined &&
+    sink.texts.length === other.texts.length &&
+    [first, ...rest].every(({ value }, at) => {
+      const there = other.texts[at];
+      return there !== undefined && idOf(placeOf(value)) === idOf(placeOf(there.value));
+    })
+  );
+}
 
 /** Whether a call is the other one over again where that does not run: the same request with `stream=True` and without. */
 function isOtherWay(sink: Sink, other: Sink, evaluator: Evaluator): boolean {
@@ -541,6 +558,14 @@ function idsIn(values: readonly Value[], found = new Set<string>()): Set<string>
 
 // ------------------------------------------------------------------ prompts
 
+/** `path#name`, and `path#name~2` for the second of the name. */
+function numbered(counts: Map<string, number>, path: string, name: string): string {
+  const key = `${path}#${name}`;
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
+  return count === 1 ? key : `${key}~${count}`;
+}
+
 function promptsOf(
   sinks: readonly Sink[],
   evaluator: Evaluator,
@@ -549,12 +574,8 @@ function promptsOf(
   modules: readonly Module[],
 ): Prompt[] {
   const keys = new Map<string, number>();
-  const keyOf = (path: string, name: string): string => {
-    const key = `${path}#${name}`;
-    const count = (keys.get(key) ?? 0) + 1;
-    keys.set(key, count);
-    return count === 1 ? key : `${key}~${count}`;
-  };
+  const kins = new Map<string, number>();
+  const keyOf = (path: string, name: string): string => numbered(keys, path, name);
   const prompts: Prompt[] = [];
   const modelsAt: Place[] = [];
   const decorated = decoratedTools(evaluator);
@@ -580,7 +601,10 @@ function promptsOf(
     const all = messagesOf(sink, texts);
     const messages = sink.through === null ? all : withoutRepeats(all);
     const where = sink.fn?.qualified ?? sink.target ?? '';
-    const name = `${where === '' ? 'module' : where}→${sink.name}`;
+    const home = where === '' ? 'module' : where;
+    const name = `${home}→${sink.called}`;
+    const kin = numbered(kins, sink.module.path, `${home}→${sink.name}`);
+    const key = keyOf(sink.module.path, name);
     const { tools: given, incomplete } = toolsOf(sink.tools, sink.place, evaluator);
     const tools = [...given, ...decorated(sink)];
     const { schema, incomplete: noSchema } = responseSchemaOf(sink.schema, sink.place, evaluator);
@@ -603,7 +627,8 @@ function promptsOf(
     if (parameters.maxOutputPlace !== undefined) sources.add(parameters.maxOutputPlace.path);
     sources.delete('');
     prompts.push({
-      key: keyOf(sink.module.path, name),
+      key,
+      ...(kin === key ? {} : { kin }),
       name,
       path: sink.module.path,
       line: sink.place.line,
