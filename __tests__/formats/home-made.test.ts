@@ -229,7 +229,7 @@ describe('a list in the voice of its readers that a program loads', () => {
   });
 });
 
-test('a file that a call without a known model sends is a part of the call', async () => {
+it('a file that a call without a known model sends is a part of the call', async () => {
   const { prompts } = await discover(
     memoryRevision({
       'prompts/fix.txt': 'You fix code in a notebook. Return the code and nothing else.\n',
