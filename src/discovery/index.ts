@@ -539,7 +539,9 @@ function finish(
       ),
   );
   // What sends a file is the request, also where neither of the two says which model it asks.
-  const partsOfCalls = includedText(programs.filter(({ kind, model }) => kind === 'request' && model === null));
+  const partsOfCalls = includedText(
+    programs.filter(({ kind, model }) => kind === 'request' && model === null),
+  );
   const sortedAliases = [...aliases].sort(
     (a, b) =>
       byCodeUnits(a.alias, b.alias) ||
