@@ -82,6 +82,8 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       }
       const fixed = evaluator.static(object.cls, name);
       if (fixed !== null) return fixed;
+      // What another method than the constructor sets, whichever object it is.
+      if (setByMethods(object.cls, name)) return { kind: 'field', cls: object.cls, name };
       break;
     }
     case 'text':
@@ -149,6 +151,14 @@ function option(evaluator: Evaluator, object: Value, name: string, place: Place)
     if (setting !== null) return configuredValue(setting);
   }
   return null;
+}
+
+/** Whether a method of a class or of one above it sets a field. */
+export function setByMethods(cls: ClassInfo, name: string, depth = 0): boolean {
+  return (
+    instanceVariables(cls).has(name) ||
+    (depth < 8 && cls.bases.some((base) => base.kind === 'class' && setByMethods(base.cls, name, depth + 1)))
+  );
 }
 
 /** The class of the repository that a value is declared to be of. */
