@@ -6,6 +6,7 @@ const because: Readonly<Record<UnreadReason, (name: string) => string>> = {
   limit: (name) => `sets \`${name}\``,
   text: () => 'is in a text that instructs a model',
   value: (name) => `sets \`${name}\`, which a model call uses`,
+  loaded: (name) => `is part of what \`${name}\` loads`,
   'too-large': () => 'is in a file that is too large to look at',
   submodule: () =>
     'is a submodule that was added, removed, or moved to another commit; its files are not read',

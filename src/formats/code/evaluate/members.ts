@@ -307,6 +307,10 @@ export function indexOf(evaluator: Evaluator, object: Value, index: Value, place
       ...withTests(object.tests, object.arms.length),
       place,
     };
+  if (object.kind === 'external' && key !== null && /(?:^|\.)environ$/.test(object.name))
+    return (
+      evaluator.environment.get(key) ?? { kind: 'unknown', source: `environment ${key}`, type: null, place }
+    );
   if (object.kind === 'external' || object.kind === 'class') return object;
   if (object.kind === 'text' && index.kind === 'unknown') {
     const cut = sliceOf(evaluator, object, index.source);
