@@ -12,6 +12,8 @@ export type UnreadReason =
   | 'value'
   /** A request takes a text from it, by a path or a key that the program names, and that text was not read. */
   | 'loaded'
+  /** It is a symbolic link that leads to another text now, which is counted under that file's own name. */
+  | 'link'
   /** The file is too large to look at, so nobody knows what its changed lines say. */
   | 'too-large'
   /** Another repository, of which another commit is used now: nothing of it is read. */

@@ -35,8 +35,8 @@ const settings =
 export async function loadedFiles(input: UnreadInput): Promise<readonly UnreadFile[]> {
   const { baseline, head, renames, told } = input;
   const names = namesOf(head.prompts);
-  if (names.length === 0) return [];
   const before = new Map(baseline.entries.map((entry) => [entry.path, entry]));
+  if (names.length === 0) return turnedLinks(input, before);
   const counted = new Set(
     head.prompts.flatMap(({ kind, path, sources, settingsOnly }) =>
       kind === 'fragment' || settingsOnly === true ? [] : [path, ...sources],
@@ -58,6 +58,7 @@ export async function loadedFiles(input: UnreadInput): Promise<readonly UnreadFi
     if (by !== undefined && languageOf(now.path)?.style !== 'program') found.push(fileOf(now.path, 1, by));
     else if (keys.length > 0 && holdsTexts(now) && looked.length < maxFiles) looked.push({ now, old });
   }
+  found.push(...(await turnedLinks(input, before)));
   for (let from = 0; from < looked.length; from += filesPerRead) {
     const batch = looked.slice(from, from + filesPerRead);
     const [texts, olds] = await Promise.all([
@@ -72,6 +73,32 @@ export async function loadedFiles(input: UnreadInput): Promise<readonly UnreadFi
     }
   }
   return found;
+}
+
+/** Links to texts that lead to another text now. What is behind them is counted once, under the name of the file. */
+async function turnedLinks(
+  { baseline, head }: UnreadInput,
+  before: ReadonlyMap<string, TreeEntry>,
+): Promise<readonly UnreadFile[]> {
+  const read = new Set(head.prompts.map(({ path }) => path));
+  const paths = head.entries
+    .filter(({ path, type, id }) => {
+      const old = before.get(path);
+      return type === 'symlink' && old?.type === 'symlink' && old.id !== id && !read.has(path);
+    })
+    .filter(({ path }) => languageOf(path)?.style === 'text' || head.whole.has(path))
+    .slice(0, maxFiles)
+    .map(({ path }) => path);
+  if (paths.length === 0) return [];
+  const [olds, nows] = [await baseline.revision.read(paths), await head.revision.read(paths)];
+  return paths.flatMap((path) => {
+    const [old, now] = [olds.get(path), nows.get(path)];
+    if (old === undefined || now === undefined || !('text' in old) || !('text' in now)) return [];
+    const language = languageOf(path)?.id ?? null;
+    return old.text === now.text
+      ? []
+      : [{ path, language, signs: [{ reason: 'link', side: 'head', line: 1, name: null }] }];
+  });
 }
 
 function fileOf(path: string, line: number, by: string): UnreadFile {

@@ -96,7 +96,7 @@ export async function findUnread(input: UnreadInput): Promise<readonly UnreadFil
   found.push(...(await loadedFiles(input)).filter(({ path }) => !shown.has(path)));
   const linked = found.length === 0 ? new Set<string>() : await readByLinks(head, found);
   return found
-    .filter(({ path }) => !linked.has(path))
+    .filter(({ path, signs }) => !linked.has(path) || signs.some(({ reason }) => reason === 'link'))
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
@@ -297,7 +297,7 @@ function signsOf(
   return found.sort((a, b) => a.line - b.line || order.indexOf(a.reason) - order.indexOf(b.reason));
 }
 
-const order = ['text', 'model', 'limit', 'call', 'value', 'loaded', 'too-large', 'submodule'];
+const order = ['text', 'model', 'limit', 'call', 'value', 'loaded', 'link', 'too-large', 'submodule'];
 
 /** Lines that a place touches. */
 function coveredLines(text: string, places: readonly Place[]): ReadonlySet<number> {
