@@ -226,6 +226,24 @@ export const ask = (texts: Texts, question: string) =>
   expect(textOf(byKey.get('src/use.ts#ask→generateText'))?.[0]).toBe('system: You are Ann, in one line.');
 });
 
+test('a body that is put together in a call is sent once', async () => {
+  const { prompts } = await promptsIn({
+    'src/search.ts': `
+export const plugin = (ai: Kit): void => {
+  ai.defineTool({ name: 'search', description: 'Search the web.' }, async (input: { query: string }) => {
+    const response = await fetch('https://api.perplexity.ai/chat/completions', {
+      method: 'POST',
+      body: JSON.stringify({ model: 'sonar', messages: [{ role: 'user', content: input.query }] }),
+    });
+    return response.json();
+  });
+};
+`,
+  });
+  const requests = prompts.filter(({ kind }) => kind === 'request');
+  expect(requests.map(({ key }) => key)).toEqual(['src/search.ts#plugin→request']);
+});
+
 test('two calls of one function that send no text of their own are told apart by model and limit', async () => {
   const { prompts } = await promptsIn({
     'src/route.ts': `
@@ -239,8 +257,8 @@ export async function POST(req: Request) {
 `,
   });
   expect(prompts.map(({ key, parameters }) => [key, parameters.maxOutputTokens])).toEqual([
-    ['src/route.ts#POST→generateText', 64000],
-    ['src/route.ts#POST→generateText~2', 4096],
+    ['src/route.ts#POST→streamText', 64000],
+    ['src/route.ts#POST→streamText~2', 4096],
   ]);
 });
 

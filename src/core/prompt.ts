@@ -211,6 +211,11 @@ export type OpenaiApi = 'chat-completions' | 'responses';
 export interface Prompt {
   /** `path#name`, or the path alone where a file holds one prompt. The same in both revisions. */
   readonly key: string;
+  /**
+   * The key that it has whichever of a library's calls for the same request sends it (`generateText`, `streamText`). Absent where that
+   * is its key.
+   */
+  readonly kin?: string;
   readonly name: string;
   readonly path: string;
   /** 1-based line where it begins. */

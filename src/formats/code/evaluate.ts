@@ -7,7 +7,7 @@ import { implicitMembers } from './evaluate/declared.js';
 import { loaded } from './evaluate/files.js';
 import { knownFunction } from './evaluate/functions.js';
 import { calleeName, configuredValue, isScript, placeOf, plainKey, symbolKey } from './evaluate/inspect.js';
-import { asked, indexOf, memberOf } from './evaluate/members.js';
+import { asked, classDeclared, indexOf, memberOf } from './evaluate/members.js';
 import { methodOf } from './evaluate/methods.js';
 import { Substitution } from './evaluate/substitution.js';
 import { isSymbolic, type Lookup } from './evaluate/symbols.js';
@@ -356,9 +356,18 @@ export class Evaluator {
     for (const name of constructors) {
       const method = cls.methods.get(name);
       const summary = method === undefined ? null : this.summaryOf(method);
+      // While the constructor runs, what it sets is not known yet.
+      if (method !== undefined && summary === null) this.#fields.delete(cls);
       for (const [field, value] of summary?.fields ?? []) found.set(field, value);
     }
+    if (cls.bases.some((base) => base.kind === 'class' && !this.#fields.has(base.cls)))
+      this.#fields.delete(cls);
     return found;
+  }
+
+  /** What the constructor of a class, or of a class above it, puts into a field, in terms of its parameters. */
+  fieldSet(cls: ClassInfo, name: string): Value | null {
+    return this.fieldsOf(cls).get(name) ?? null;
   }
 
   /** What a field is when the object is not known: the constructor's default, what constructions pass, the class's own. */
@@ -724,6 +733,12 @@ export class Evaluator {
       if (symbol.kind === 'field' && self !== null && self.kind === 'instance') {
         const value = self.fields.get(symbol.name);
         if (value !== undefined) return value;
+      }
+      // A field of an object that is handed in, or that a field holds: a caller may say which object it is.
+      if (symbol.kind === 'field' && (self?.kind === 'field' || self?.kind === 'parameter')) {
+        const cls = classDeclared(this, self, place.path);
+        if (cls !== null && this.fieldSet(cls, symbol.name) !== null)
+          return memberOf(this, self, symbol.name, place);
       }
       if (symbol.kind === 'self' && self !== null) return self;
       return undefined;

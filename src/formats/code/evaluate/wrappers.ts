@@ -112,17 +112,15 @@ function through(
       !isSame(outputLimit, anyway.outputLimit));
   if (adds) specialize(sink);
   else sink.plain++;
+  const isConstructor = fn.name === '__init__' || fn.name === 'constructor';
+  const ownName = fn.name === '' ? null : isConstructor ? (fn.cls?.name ?? fn.name) : fn.name;
   const made: Sink = {
     ...sink,
     fn: body.fn,
     module: body.module,
     target: body.target,
-    name:
-      fn.name === ''
-        ? sink.name
-        : fn.name === '__init__' || fn.name === 'constructor'
-          ? (fn.cls?.name ?? fn.name)
-          : fn.name,
+    name: ownName ?? sink.name,
+    called: ownName ?? sink.called,
     place,
     texts,
     model,
