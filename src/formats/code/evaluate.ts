@@ -15,7 +15,7 @@ import type { World } from './evaluate/world.js';
 import { runs, specialize } from './evaluate/wrappers.js';
 import { isSameText, literalLength, writtenBy, writtenIn } from './evaluate/written.js';
 import type { ClassFact, Expression, FunctionFact } from './facts.js';
-import { literal, plainText } from './strings.js';
+import { literal, plainText, unsure } from './strings.js';
 import {
   Env,
   type Arguments,
@@ -85,6 +85,8 @@ export class Evaluator {
   /** Files nested too deeply to be run: what others take from them is not known either. */
   readonly #tooDeep = new Set<string>();
   /** Files that assign to a method which sends requests, with its name. */
+  /** Environment variables that the program sets itself, by name. */
+  readonly environment = new Map<string, Value>();
   readonly replaced = new Map<string, { readonly name: string; readonly line: number }>();
   #depth = 0;
   /**
@@ -262,7 +264,9 @@ export class Evaluator {
         cls.types.set(statement.target.name, statement.type);
     }
     body.run(fact.scope.statements.filter(({ kind }) => kind !== 'function'));
-    for (const [name, value] of env.values.own()) cls.statics.set(name, value);
+    const intercepts = cls.methods.has('__getattribute__');
+    for (const [name, value] of env.values.own())
+      cls.statics.set(name, intercepts ? unsure(value, '`__getattribute__`', cls.fact.place) : value);
     return cls;
   }
 
@@ -586,6 +590,8 @@ export class Evaluator {
     if (!this.budget.step()) return { kind: 'unknown', source: 'budget', type: null, place };
     switch (callee.kind) {
       case 'function':
+        // Which of several functions runs depends on what it is given.
+        if (callee.fn.fact.decorators.some(isDispatch)) return null;
         return this.#callFunction(callee.fn, callee.self, args, place, body, isAsked);
       case 'class':
         return this.#construct(callee.cls, args, place, body);
@@ -798,4 +804,12 @@ function namedTuple(made: Extract<Value, { kind: 'made' }>, args: Arguments, pla
     if (name !== undefined) entries.set(name, value);
   });
   return { kind: 'record', type: null, entries, rest: args.rest, place };
+}
+
+/** `@singledispatch` and `@singledispatchmethod` of Python. */
+function isDispatch(decorator: Expression): boolean {
+  return (
+    (decorator.kind === 'name' || decorator.kind === 'member') &&
+    /^singledispatch(?:method)?$/.test(decorator.name)
+  );
 }

@@ -126,10 +126,36 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       };
       return isProperty(method) ? evaluator.call(bound, noArguments, place) : bound;
     }
+    case 'index': {
+      const method = methodOfTable(evaluator, object, name, place);
+      if (method !== null) return method;
+      break;
+    }
     default:
   }
   const set = place.path.endsWith('.cs') ? option(evaluator, object, name, place) : null;
   return set ?? { kind: 'member', object, name, place };
+}
+
+/**
+ * `this.services[provider].ask`: the method of each object that the constructor puts into the table, one of which runs. Null where
+ * the table holds anything else.
+ */
+function methodOfTable(
+  evaluator: Evaluator,
+  { object }: Extract<Value, { kind: 'index' }>,
+  name: string,
+  place: Place,
+): Value | null {
+  if (object.kind !== 'field') return null;
+  const table = evaluator.fieldsOf(object.cls).get(object.name);
+  if (table?.kind !== 'record' || table.rest.length > 0) return null;
+  const { size } = table.entries;
+  if (size < 2 || size > maxArms) return null;
+  const arms = [...table.entries.values()].map((one) => memberOf(evaluator, one, name, place));
+  return arms.every(({ kind }) => kind === 'function')
+    ? { kind: 'choice', on: 'key', arms, undecided: true, place }
+    : null;
 }
 
 /** `options.Value.SystemPrompt` of .NET: what the configuration says in the section that the class is bound to. */
@@ -359,6 +385,10 @@ export function indexOf(evaluator: Evaluator, object: Value, index: Value, place
       ...withTests(object.tests, object.arms.length),
       place,
     };
+  if (object.kind === 'external' && key !== null && /(?:^|\.)environ$/.test(object.name))
+    return (
+      evaluator.environment.get(key) ?? { kind: 'unknown', source: `environment ${key}`, type: null, place }
+    );
   if (object.kind === 'external' || object.kind === 'class') return object;
   if (object.kind === 'text' && index.kind === 'unknown') {
     const cut = sliceOf(evaluator, object, index.source);
