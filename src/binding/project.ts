@@ -53,9 +53,13 @@ function isSpecial(model: string): boolean {
 }
 const oneTask = /(?:^|[/_.-])(?:sonar|search|deep-research|ocr|computer-use\w*)(?:$|[/_.:-])/i;
 
-/** A setting for every request is believed whatever its model is (`LLM_MODEL=sonar`); any other one is not. */
+/** Models that no chat runs on, whatever the setting that names them is called. */
+const noChat =
+  /(?:^|[/_.-])(?:embed\w*|embedding|whisper|tts|dall-?e|transcri\w*|rerank\w*|moderation|imagen|veo|sora|realtime)(?:$|[/_.:-])/i;
+
+/** A setting for every request is believed where its model is for one task (`LLM_MODEL=sonar`); any other one is not. */
 function isForOneTask({ setting, model }: ProjectModel): boolean {
-  return isSpecial(model) && generality(setting) < 3;
+  return noChat.test(model) || (isSpecial(model) && generality(setting) < 3);
 }
 
 /** The models that requests of the project name: candidates for the requests beside them that name none. */
