@@ -667,3 +667,57 @@ test('a file nested too deeply is cut with what imports it, and no other', async
     'app/user.ts unreadable-code',
   ]);
 });
+
+const client = `
+from openai import OpenAI
+class LLMClient:
+    def __init__(self, model_name):
+        self.model_name = model_name
+        self.client = OpenAI()
+    def invoke(self, system, user):
+        messages = [{"role": "system", "content": system}, {"role": "user", "content": user}]
+        for chunk in self.client.chat.completions.create(model=self.model_name, messages=messages, stream=True):
+            yield chunk
+    def ask(self, system, user):
+        parts = []
+        for chunk in self.invoke(system, user):
+            parts.append(chunk)
+        return "".join(parts)
+`;
+const text = 'You are a careful research assistant.';
+
+test.each([
+  ['makes', `    def __init__(self):\n        self.llm = LLMClient("gpt-4.1")`, 'Node'],
+  [
+    'gets from its factory',
+    `    def __init__(self):\n        self.llm = self.make()\n    def make(self):\n        return LLMClient("gpt-4.1")`,
+    'Node',
+  ],
+  ['is given with a type', `    def __init__(self, llm: LLMClient):\n        self.llm = llm`, 'Node'],
+  ['declares', `    llm: LLMClient`, 'Node'],
+  ['inherits', `    def __init__(self, llm):\n        super().__init__(llm)`, 'Base'],
+])('a method of an object that a class %s sends its text once', async (_, fields, base) => {
+  const { byKey } = await promptsIn({
+    'client.py': client,
+    'base.py': `
+from client import LLMClient
+class Base:
+    def __init__(self, llm: LLMClient):
+        self.llm = llm
+`,
+    'app.py': `
+from client import LLMClient
+from base import Base
+class Node${base === 'Base' ? '(Base)' : ''}:
+${fields}
+    def run(self, question):
+        return self.llm.ask("${text}", question)
+def other():
+    return LLMClient("gpt-4.1")
+`,
+  });
+  const requests = [...byKey.values()].filter(({ kind }) => kind === 'request');
+  expect(requests.map(({ key }) => key)).toEqual(['app.py#Node.run→ask']);
+  expect(textOf(requests[0])?.[0]).toBe(`system: ${text}`);
+  expect(requests[0]?.model).toMatchObject({ asWritten: 'gpt-4.1' });
+});
