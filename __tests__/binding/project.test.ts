@@ -264,6 +264,11 @@ describe('the choice', () => {
     expect(modelAt('app/a.py', [drives, named('LLM_MODEL', 'm/sonar-pro', 'config.py')])).toBe('m/sonar-pro');
   });
 
+  test('takes no model that chats with nobody', () => {
+    for (const model of ['m-transcribe', 'm-realtime-preview', 'm/text-embedding-3-small', 'm-tts'])
+      expect(modelAt('app/a.py', [named('MODEL', model, 'config.py')])).toBeNull();
+  });
+
   test('takes the most general setting, then the nearest', () => {
     expect(['LLM_MODEL', 'OPENAI_MODEL', 'quick_llm', 'PLANNER_MODEL'].map(generality)).toEqual([
       3, 1.5, 2, 1,

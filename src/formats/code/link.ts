@@ -31,7 +31,7 @@ import { placesMade } from './sinks.js';
 import { toolOfFunction } from './schemas.js';
 import { responseSchemaOf, toolsOf } from './schemas/tools.js';
 import { counts } from './project-models.js';
-import { lastName, plainText } from './strings.js';
+import { countWords, lastName, plainText } from './strings.js';
 import {
   type ClassInfo,
   Env,
@@ -1040,22 +1040,13 @@ function isOffered({ where, target, qualified }: NamedText, name: string): boole
   return name !== table && offered.test(table.split('.').at(-1) ?? '');
 }
 
-const cjk = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/g;
-
-/** About how many words a text has: Chinese and Japanese write no space between them, and two characters are a word there. */
-function wordsIn(text: string): number {
-  const characters = text.match(cjk)?.length ?? 0;
-  const spaced = characters === 0 ? text : text.replace(cjk, ' ');
-  return Math.floor(characters / 2) + (spaced.match(/\S+/g)?.length ?? 0);
-}
-
 function looksLikePrompt(
   name: string,
   text: string,
   where: NamedText['where'],
   inPromptFile: boolean,
 ): boolean {
-  const words = wordsIn(text);
+  const words = countWords(text);
   if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
   if (/(?:^|[.→])(?:sample|dummy|mock|preview|placeholder)_?prompts?$/i.test(name)) return false;
   if (words < 40 && (toldPeople.test(text) || keysToPress.test(text))) return false;
@@ -1127,7 +1118,7 @@ function isConversation(value: Value): boolean {
       ? [literalText(content)]
       : [];
   });
-  return wordsIn(texts.join(' ')) >= 8;
+  return countWords(texts.join(' ')) >= 8;
 }
 
 /** A statement of SQL below its comments (`-- name: GetPrompt :one`). */
@@ -1161,7 +1152,7 @@ function literalText(
 function isMostly(value: Value, path: string, ids: ReadonlySet<string>): boolean {
   const all = literalText(value, (part) => part.place.path === path);
   const some = literalText(value, (part) => ids.has(idOf(part.place)));
-  return wordsIn(some) >= 15 && some.length > all.length / 2;
+  return countWords(some) >= 15 && some.length > all.length / 2;
 }
 
 /** `estimate_tokens(prompt)`: a number, whatever it is made of. */
@@ -1291,7 +1282,7 @@ function namedTexts(
         continue;
       if (!sent && isOffered(text, unit.name)) continue;
       if (!sent && text.where === 'return' && answering.has(home)) continue;
-      if (sent && (wordsIn(literal) < 4 || (text.where === 'return' && text.qualified === ''))) continue;
+      if (sent && (countWords(literal) < 4 || (text.where === 'return' && text.qualified === ''))) continue;
       for (const id of own) covered.add(id);
       found.push({
         module: text.module,
@@ -1326,7 +1317,7 @@ function isTable(value: Value): boolean {
   return (
     value.kind === 'list' &&
     value.items.length > 0 &&
-    value.items.every(({ value: item }) => wordsIn(literalText(item)) < 5)
+    value.items.every(({ value: item }) => countWords(literalText(item)) < 5)
   );
 }
 
