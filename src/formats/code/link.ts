@@ -995,12 +995,15 @@ interface Named {
 }
 
 const promptName =
-  /prompts?(?![a-z])|prompt(?:s|template|text|str|string|msg|message)?$|^prompt|instructions?(?![a-z])|system_?(?:message|msg|text|content|role)|sysmsg|persona(?!l)|preamble|guidelines?$|few_?shots?|(?:^|_)template$|(?:^|_)rubric$/i;
+  /prompts?(?![a-z])|prompt(?:s|template|te?mpl|tpl|text|str|string|msg|message)?$|^prompt|instructions?(?![a-z])|system_?(?:message|msg|text|content|role)|sysmsg|persona(?!l)|preamble|guidelines?$|few_?shots?|(?:^|_)template$|(?:^|_)rubric$/i;
 const notPromptName =
   /(?:path|file|filename|dir|folder|url|uri|id|ids|key|name|names|version|type|hash|tokens?|length|size|cost|price|regex|pattern|label|title|placeholder|input_prompt|sql|query_sql|html|css|error|err|warning|log|tooltip|help|usage|description_for_humans|changelog)s?$/i;
 /** What a program asks a person at a terminal or in a dialog. */
 const askedOfPeople =
-  /(?:left|right|cli|shell|repl|console|terminal|editor|confirm(?:ation)?|password|readline|choice|survey|yes_?no|system_?shell|primary|secondary|sudo|login|input|ask_?user|confirm\w*)(?:Request|Options?)?[._→]?prompt$|(?:^|[.→_])ps[12]$/i;
+  /(?:left|right|cli|shell|repl|console|terminal|editor|confirm(?:ation)?|password|readline|choice|survey|yes_?no|system_?shell|primary|secondary|sudo|login|input|ask_?user|confirm\w*)(?:Request|Options?)?[._→]?prompt$|(?:^|[.→_])ps[12]$|(?:^|[.→_])(?:prompt|ask)_?(?:choices?|users?|yes_?no|confirm\w*|select\w*|input|int|integer|number|passwords?|secrets?|menu|options?|overwrite|continue)$/i;
+/** A function of such a name does something with a prompt, and returns what it has to say of it. */
+const doesSomething =
+  /^_*(?:show|set|reset|delete|remove|list|print|display|save|validate|toggle|clear|store|enable|disable)(?=_|[A-Z])/;
 const uiPackages =
   /^(?:SwiftUI|UIKit|AppKit|MarkdownUI|javax\.swing|java\.awt|javafx|androidx\.compose|Gtk)\b/;
 const opening =
@@ -1046,6 +1049,7 @@ function looksLikePrompt(
     words < 25
   )
     return opening.test(text);
+  if (where === 'return' && doesSomething.test(last) && !opening.test(text)) return false;
   if (promptName.test(last) && !notPromptName.test(last)) {
     if (where === 'argument')
       return (
