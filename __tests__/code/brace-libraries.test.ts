@@ -212,7 +212,7 @@ pub async fn froms(client: &Client<OpenAIConfig>) -> String {
    [
      "builders→create | gpt-4o-mini | 512 | system: You explain rivers to children. | user: Tell me about  in one line.",
      "structs→create | gpt-4o | 64 | system: You name boats. | user: A name for ",
-     "froms→create | gpt-4.1-nano |  | system: You write limericks only. | user: One about the sea, please.",
+     "froms→create_stream | gpt-4.1-nano |  | system: You write limericks only. | user: One about the sea, please.",
    ]
   `);
 });
@@ -274,10 +274,10 @@ class Talk {
   expect(lines).toMatchInlineSnapshot(`
    [
      "Writer.describe→generateText | gpt-4o-mini |  | system: You write short product texts for a shop. | user: Describe the product  in two sentences.",
-     "Writer.claude→generateText | claude-3-5-sonnet-20240620 | 1024 | system: You answer in one word. | user: What is this about? ",
+     "Writer.claude→generateChat | claude-3-5-sonnet-20240620 | 1024 | system: You answer in one word. | user: What is this about? ",
      "Talk.text→asText | claude-3-7-sonnet-latest | 200 | system: You are a helpful pirate. | user: Tell a story about .",
      "Talk.messages→asText | claude-3-7-sonnet-latest |  | system: You guess numbers. | user: Guess one.",
-     "Talk.fromConfig→asText | gpt-4.1 |  | user: Say something about today.",
+     "Talk.fromConfig→generate | gpt-4.1 |  | user: Say something about today.",
    ]
   `);
 });
@@ -317,7 +317,7 @@ class Asker(private val openAI: OpenAI) {
   expect(lines).toMatchInlineSnapshot(`
    [
      "Asker.ask→chatCompletion | gpt-4o-mini | 300 | system: You are a careful gardener. | user: What grows in ?",
-     "Asker.stream→chatCompletion | gpt-4.1-mini |  | system: You answer with a plant name. | user: ",
+     "Asker.stream→chatCompletions | gpt-4.1-mini |  | system: You answer with a plant name. | user: ",
    ]
   `);
 });
@@ -548,7 +548,7 @@ final class Ask {
   expect(lines).toMatchInlineSnapshot(`
    [
      "Ask.one→chats | gpt-4o-mini | 120 | system: You translate bird songs. | user: Translate  now.",
-     "Ask.two→chats | gpt-4.1 |  | system: You draw maps with words. | user: ",
+     "Ask.two→chatsStream | gpt-4.1 |  | system: You draw maps with words. | user: ",
    ]
   `);
 });

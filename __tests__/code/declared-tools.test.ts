@@ -1,15 +1,29 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { SourceFile } from '../../src/core/revision.js';
 import { readPrograms } from '../../src/formats/code/index.js';
 
-/** The tools that one file declares, by key. */
-async function toolsIn(path: string, text: string) {
-  const files = new Map<string, SourceFile>([[path, { path, text, hadByteOrderMark: false }]]);
+/** What programs send, and files that they load. */
+async function promptsIn(texts: Readonly<Record<string, string>>) {
+  const paths = Object.keys(texts);
+  const files = new Map<string, SourceFile>(
+    paths.map((path) => [path, { path, text: texts[path] ?? '', hadByteOrderMark: false }]),
+  );
   const { prompts } = await readPrograms(
-    { paths: [path], has: (one) => one === path, readMany: () => Promise.resolve(files) },
-    [{ path, type: 'file', id: text, size: text.length }],
+    {
+      paths,
+      has: (one) => files.has(one),
+      readMany: (wanted) =>
+        Promise.resolve(new Map([...files].filter(([path]) => [...wanted].includes(path)))),
+    },
+    paths.map((path) => ({ path, type: 'file', id: texts[path] ?? '', size: texts[path]?.length ?? 0 })),
     () => true,
   );
+  return prompts;
+}
+
+/** The tools that a file declares, by key. */
+async function toolsIn(path: string, text: string, others: Readonly<Record<string, string>> = {}) {
+  const prompts = await promptsIn({ [path]: text, ...others });
   return new Map(prompts.filter(({ kind }) => kind === 'tools').map(({ key, tools }) => [key, tools[0]]));
 }
 
@@ -161,4 +175,138 @@ class Weather {
     'src/Weather.java#Weather.today null',
     'src/Weather.java#Weather.tomorrow Tells the weather of tomorrow.',
   ]);
+});
+
+describe('Go', () => {
+  const read = 'Reads a file of the project. Returns at most {{.Limit}} lines.';
+  const program = (body: string): string =>
+    `package agent
+
+import (
+	"bytes"
+	_ "embed"
+	"text/template"
+)
+
+//go:embed read.md.tpl
+var readBytes []byte
+
+var readTemplate = template.Must(template.New("read").Parse(string(readBytes)))
+
+func render(tmpl *template.Template, data any) string {
+	var out bytes.Buffer
+	if err := tmpl.Execute(&out, data); err != nil {
+		panic("failed")
+	}
+	return out.String()
+}
+
+type Range struct {
+	From int \`json:"from"\`
+}
+
+type ReadParams struct {
+	FilePath string   \`json:"file_path" description:"The path of the file."\`
+	Kind     string   \`json:"kind,omitempty" enum:"text, data" jsonschema:"description=How it is read,required"\`
+	Ranges   []Range  \`json:"ranges,omitempty" jsonschema:"Lines to return"\`
+	Secret   string   \`json:"-"\`
+	internal string
+}
+
+func NewTools() {
+${body}
+}
+`.replaceAll('\\`', '`');
+  const schema = {
+    type: 'object',
+    properties: {
+      file_path: { type: 'string', description: 'The path of the file.' },
+      kind: { type: 'string', description: 'How it is read', enum: ['text', 'data'] },
+      ranges: {
+        type: 'array',
+        items: { type: 'object', properties: { from: { type: 'integer' } }, required: ['from'] },
+        description: 'Lines to return',
+      },
+    },
+    required: ['file_path'],
+  };
+
+  test.each([
+    ['a template that a function renders', 'render(readTemplate, 1)', read],
+    ['the bytes of a file', 'string(readBytes)', read],
+    ['a text', '"Reads a file."', 'Reads a file.'],
+  ])(
+    'a tool of a library that nobody knows is described by %s, and by the struct of its handler',
+    async (_, given, said) => {
+      const body = `	lib.NewAgentTool("read", ${given}, func(ctx context.Context, params ReadParams, call lib.Call) string { return "" })`;
+      const tools = await toolsIn('agent/tools.go', program(body), { 'agent/read.md.tpl': read });
+      expect(tools.get('agent/tools.go#NewTools.read')).toMatchObject({
+        name: 'read',
+        description: said,
+        schema,
+      });
+    },
+  );
+
+  test('a tool of the MCP SDK has the parameters of its handler', async () => {
+    const body =
+      '	mcp.AddTool(server, &mcp.Tool{Name: "read", Description: "Reads a file."}, func(ctx any, req any, p ReadParams) string { return "" })';
+    const tools = await toolsIn('agent/tools.go', program(body), { 'agent/read.md.tpl': read });
+    expect([...tools.values()]).toEqual([expect.objectContaining({ description: 'Reads a file.', schema })]);
+  });
+
+  test('a request has its tools under the names of JSON', async () => {
+    const [sent] = await promptsIn({
+      'ask.go': `package agent
+
+import (
+	openai "github.com/sashabaranov/go-openai"
+	"github.com/sashabaranov/go-openai/jsonschema"
+)
+
+func Ask(client *openai.Client) {
+	client.CreateChatCompletion(ctx, openai.ChatCompletionRequest{
+		Model:    openai.GPT4oMini,
+		Messages: []openai.ChatCompletionMessage{{Role: "user", Content: "What is the weather in Boston?"}},
+		Tools: []openai.Tool{{
+			Type: openai.ToolTypeFunction,
+			Function: &openai.FunctionDefinition{
+				Name:        "weather",
+				Description: "Tells the weather of a city.",
+				Parameters: jsonschema.Definition{
+					Type: jsonschema.Object,
+					Properties: map[string]jsonschema.Definition{
+						"city": {Type: jsonschema.String, Description: "The city."},
+						"Name": {Type: jsonschema.String},
+					},
+					Required: []string{"city"},
+				},
+			},
+		}},
+	})
+}
+`,
+    });
+    expect(sent?.tools).toEqual([
+      expect.objectContaining({
+        name: 'weather',
+        description: 'Tells the weather of a city.',
+        schema: { type: 'object', properties: { city, Name: { type: 'string' } }, required: ['city'] },
+      }),
+    ]);
+    expect(sent?.incomplete).toEqual([]);
+  });
+
+  test('a file that a program loads is a prompt by what it says, under its own path', async () => {
+    const you = `You are an assistant for refunds. ${'Answer in three sentences at most and never promise any money. '.repeat(4)}`;
+    const prompts = await promptsIn({
+      'agent/prompts.go':
+        'package agent\n\nimport _ "embed"\n\n//go:embed templates/coder.md.tpl\nvar coderTmpl []byte\n\n//go:embed templates/license.md\nvar license string\n\n// prompt\n',
+      'agent/templates/coder.md.tpl': you,
+      'agent/templates/license.md': 'Permission is hereby granted to any person. '.repeat(20),
+    });
+    expect(prompts.map(({ key, kind }) => `${key} ${kind}`)).toEqual([
+      'agent/templates/coder.md.tpl request',
+    ]);
+  });
 });

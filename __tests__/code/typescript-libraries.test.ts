@@ -251,7 +251,7 @@ export const review = (diff: string) => agent.generate({ prompt: \`Report each b
     'openai.ts#sum→run | gpt-4.1 | system: You know Rome. | user: Sum up the reign of Augustus in five sentences, each with a date and with a source.',
     'openai.ts#session→RealtimeSession | gpt-realtime | system: You talk.',
     'openai.ts#open→RealtimeSession | gpt-4o-realtime-preview',
-    'workflow.ts#plan.execute→generate | openai/gpt-4o | system: You plan trips. | user: Suggest walks for the morning and for the afternoon, and one place to stay dry when it rains: …',
+    'workflow.ts#plan.execute→stream | openai/gpt-4o | system: You plan trips. | user: Suggest walks for the morning and for the afternoon, and one place to stay dry when it rains: …',
   ]);
 });
 

@@ -226,6 +226,68 @@ export const ask = (texts: Texts, question: string) =>
   expect(textOf(byKey.get('src/use.ts#ask→generateText'))?.[0]).toBe('system: You are Ann, in one line.');
 });
 
+test('a call of one of several services sends its text, on the default models of these', async () => {
+  const service = (name: string, model: string, pack: string, call: string) =>
+    `import Client from '${pack}';\nexport const MODELS = [{ name: '${model}' }];\nexport class ${name} {
+  private client = new Client();
+  async ask(system: string, question: string, model: string = MODELS[0].name) {
+    return this.client.${call};
+  }
+}\n`;
+  const { prompts } = await promptsIn({
+    'src/claude.ts': service(
+      'Claude',
+      'claude-sonnet-4-5',
+      '@anthropic-ai/sdk',
+      "messages.create({ model, max_tokens: 900, system, messages: [{ role: 'user', content: question }] })",
+    ),
+    'src/gpt.ts': service(
+      'Gpt',
+      'gpt-4.1',
+      'openai',
+      'responses.create({ model, max_output_tokens: 800, instructions: system, input: question })',
+    ),
+    'src/run.ts': `
+import { Claude } from './claude';
+import { Gpt } from './gpt';
+export class Runner {
+  private services: Record<string, Service> = {};
+  constructor(private readonly claude: Claude, private readonly gpt: Gpt) {
+    this.services = { anthropic: this.claude, openai: this.gpt };
+  }
+  async run(task: Task) {
+    const service = this.services[task.model.provider];
+    return service.ask('You run tasks on a desktop. Close every window when you are done.', task.text, task.model.name);
+  }
+}
+`,
+  });
+  const requests = prompts.filter(({ kind }) => kind === 'request');
+  expect(
+    requests.map(({ key, model, parameters }) => [key, model?.asWritten, parameters.maxOutputTokens]),
+  ).toEqual([['src/run.ts#Runner.run→ask', 'claude-sonnet-4-5', 900]]);
+  expect(requests[0]?.model?.alternatives).toEqual(['gpt-4.1']);
+  expect(textOf(requests[0])?.[0]).toContain('Close every window');
+});
+
+test('a body that is put together in a call is sent once', async () => {
+  const { prompts } = await promptsIn({
+    'src/search.ts': `
+export const plugin = (ai: Kit): void => {
+  ai.defineTool({ name: 'search', description: 'Search the web.' }, async (input: { query: string }) => {
+    const response = await fetch('https://api.perplexity.ai/chat/completions', {
+      method: 'POST',
+      body: JSON.stringify({ model: 'sonar', messages: [{ role: 'user', content: input.query }] }),
+    });
+    return response.json();
+  });
+};
+`,
+  });
+  const requests = prompts.filter(({ kind }) => kind === 'request');
+  expect(requests.map(({ key }) => key)).toEqual(['src/search.ts#plugin→request']);
+});
+
 test('two calls of one function that send no text of their own are told apart by model and limit', async () => {
   const { prompts } = await promptsIn({
     'src/route.ts': `
@@ -239,8 +301,8 @@ export async function POST(req: Request) {
 `,
   });
   expect(prompts.map(({ key, parameters }) => [key, parameters.maxOutputTokens])).toEqual([
-    ['src/route.ts#POST→generateText', 64000],
-    ['src/route.ts#POST→generateText~2', 4096],
+    ['src/route.ts#POST→streamText', 64000],
+    ['src/route.ts#POST→streamText~2', 4096],
   ]);
 });
 

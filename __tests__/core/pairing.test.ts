@@ -47,6 +47,22 @@ test('an edited prompt keeps its key, an unnamed one keeps its text', () => {
   expect(keys([one('a.md', textOf(30, 1))], [one('a.md', textOf(30, 2))])).toEqual(['a.md → a.md']);
 });
 
+test('a request that another call of the library sends is the same one', () => {
+  const kin = (key: string, kinKey: string, seed: number): Estimate => {
+    const found = one(key, textOf(40, seed));
+    return { ...found, prompt: { ...found.prompt, kin: kinKey } };
+  };
+  const before = [one('a.ts#f→generateText', textOf(40, 1)), one('a.ts#g→generateText', textOf(40, 2))];
+  const after = [
+    kin('a.ts#f→streamText', 'a.ts#f→generateText', 5),
+    kin('a.ts#g→streamText', 'a.ts#g→generateText', 6),
+  ];
+  expect(keys(before, after)).toEqual([
+    'a.ts#f→generateText → a.ts#f→streamText',
+    'a.ts#g→generateText → a.ts#g→streamText',
+  ]);
+});
+
 test('text that moved to another file is paired: the same, and a similar one', () => {
   const text = textOf(60, 1);
   expect(keys([one('a.py#f', text)], [one('lib/b.py#g', text)])).toEqual(['a.py#f → lib/b.py#g']);

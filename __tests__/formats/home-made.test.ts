@@ -241,6 +241,25 @@ describe('a list in the voice of its readers that a program loads', () => {
   });
 });
 
+it('a file that a call without a known model sends is a part of the call', async () => {
+  const { prompts } = await discover(
+    memoryRevision({
+      'prompts/fix.txt': 'You fix code in a notebook. Return the code and nothing else.\n',
+      'src/ask.ts': `import { generateText } from 'ai';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+export const fix = (model: Model, code: string) =>
+  generateText({ model, system: readFileSync(path.join('prompts', 'fix.txt'), 'utf-8'), prompt: \`Code: \${code}\` });
+`,
+    }),
+    noSettings,
+  );
+  expect(prompts.map(({ key, kind }) => [key, kind])).toEqual([
+    ['prompts/fix.txt', 'fragment'],
+    ['src/ask.ts#fix→generateText', 'request'],
+  ]);
+});
+
 describe('deployments', () => {
   const chat = (name: string, model: string) =>
     `deployments:\n  - name: ${name}\n    model:\n      format: OpenAI\n      name: ${model}\n  - name: text-embedding-ada-002\n    model:\n      format: OpenAI\n      name: text-embedding-ada-002\n`;

@@ -1,3 +1,4 @@
+import { longList } from '../../src/outputs/json.js';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Model, SelfHosted } from '../../src/core/model.js';
@@ -198,6 +199,17 @@ test('JSON has money of any size as text', () => {
   expect(renderJson({ b: 12_345_678_901_234_567_890n, a: [1] })).toBe(
     '{\n  "b": "12345678901234567890",\n  "a": [\n    1\n  ]\n}\n',
   );
+});
+
+test('a long list in JSON has one entry per line', () => {
+  const rows = Array.from({ length: longList + 1 }, (_, index) => ({ index, big: 1n, text: 'x ##[error]y' }));
+  const text = renderJson({ a: { b: 1 }, rows, left: undefined, c: [1] });
+  const lines = text.split('\n');
+  expect(lines.slice(0, 5)).toEqual(['{', '  "a": {', '    "b": 1', '  },', '  "rows": [']);
+  expect(lines[5]).toBe('    {"index":0,"big":"1","text":"x #\\u0023[error]y"},');
+  expect(lines.slice(-6)).toEqual(['  ],', '  "c": [', '    1', '  ]', '}', '']);
+  expect(JSON.parse(text)).toEqual({ a: { b: 1 }, rows: rows.map((row) => ({ ...row, big: '1' })), c: [1] });
+  expect(renderJson({ rows: rows.slice(1) }).split('\n')).toHaveLength(5 * longList + 5);
 });
 
 test('counts are listed with their method and their sum', () => {

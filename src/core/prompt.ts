@@ -22,12 +22,14 @@ export type Segment =
   | { readonly kind: 'text'; readonly text: string; readonly place: Place }
   /**
    * Filled in at run time. A comparison sets the last two: `sizedAs`, the name whose length it has (a renamed variable), and
-   * `uncounted`, a mention that the other side does not have and whose length is not known.
+   * `uncounted`, a mention that the other side does not have and whose length is not known. `from` has the files, keys of
+   * catalogs and environment variables that a program takes it from, as written; absent where it names none.
    */
   | {
       readonly kind: 'variable';
       readonly name: string;
       readonly place: Place;
+      readonly from?: readonly string[];
       readonly sizedAs?: string;
       readonly uncounted?: true;
     }
@@ -209,6 +211,11 @@ export type OpenaiApi = 'chat-completions' | 'responses';
 export interface Prompt {
   /** `path#name`, or the path alone where a file holds one prompt. The same in both revisions. */
   readonly key: string;
+  /**
+   * The key that it has whichever of a library's calls for the same request sends it (`generateText`, `streamText`). Absent where that
+   * is its key.
+   */
+  readonly kin?: string;
   readonly name: string;
   readonly path: string;
   /** 1-based line where it begins. */

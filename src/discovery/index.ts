@@ -518,9 +518,9 @@ function finish(
   bindings: readonly Binding[],
   coverage: Coverage,
   problems: Problem[],
-  programs: Pick<ReadPrograms, 'prompts' | 'models' | 'data'> = { prompts: [], models: [], data: [] },
+  read: Pick<ReadPrograms, 'prompts' | 'models' | 'data'> = { prompts: [], models: [], data: [] },
 ): Discovery {
-  const { prompts: inPrograms, models: projectModels } = programs;
+  const { prompts: inPrograms, models: projectModels } = read;
   const joined = joinConsumed(withoutLinks(found));
   // What an evaluation includes is sent by production as well, or why would it be evaluated.
   const fragments = includedText([
@@ -529,6 +529,19 @@ function finish(
   ]);
   const perFile = new Map<string, number>();
   for (const { path } of joined.prompts) perFile.set(path, (perFile.get(path) ?? 0) + 1);
+  // A file that a program loads and no call is known to send is listed once: as the prompt that it is by itself.
+  const programs = inPrograms.filter(
+    ({ model, messages }) =>
+      model !== null ||
+      messages.length === 0 ||
+      !messages.every(({ segments }) =>
+        segments.every((segment) => segment.kind === 'include' && perFile.has(segment.path)),
+      ),
+  );
+  // What sends a file is the request, also where neither of the two says which model it asks.
+  const partsOfCalls = includedText(
+    programs.filter(({ kind, model }) => kind === 'request' && model === null),
+  );
   const sortedAliases = [...aliases].sort(
     (a, b) =>
       byCodeUnits(a.alias, b.alias) ||
@@ -544,28 +557,20 @@ function finish(
         : prompt.sources.filter((source) => source !== prompt.path),
     ),
   );
-  const loaded = new Set(programs.data);
+  const loaded = new Set(read.data);
   for (const one of joined.prompts) {
     const isSent = one.inMenu === true && loaded.has(one.path);
     const prompt = isSent ? { ...one, kind: 'request' as const } : one;
     if (prompt.kind === 'tools' && carried.has(prompt.path)) continue;
     const whole =
-      prompt.kind === 'request' && isIncluded(prompt, perFile.get(prompt.path) === 1, fragments)
+      prompt.kind === 'request' &&
+      (isIncluded(prompt, perFile.get(prompt.path) === 1, fragments) ||
+        (prompt.model === null && isIncluded(prompt, perFile.get(prompt.path) === 1, partsOfCalls)))
         ? { ...prompt, kind: 'fragment' as const }
         : prompt;
     prompts.push(whole);
   }
-  // A file that a program loads and no call is known to send is listed once: as the prompt that it is by itself.
-  prompts.push(
-    ...inPrograms.filter(
-      ({ model, messages }) =>
-        model !== null ||
-        messages.length === 0 ||
-        !messages.every(({ segments }) =>
-          segments.every((segment) => segment.kind === 'include' && perFile.has(segment.path)),
-        ),
-    ),
-  );
+  prompts.push(...programs);
   prompts.sort((a, b) => byCodeUnits(a.key, b.key) || a.line - b.line);
   return {
     prompts: withoutUsedSettings(prompts),

@@ -3,8 +3,8 @@ import { literalText, type Prompt } from '../prompt.js';
 
 /**
  * Which prompt of the baseline a prompt of the head is. From the surest sign to the weakest: the same key and text, the same
- * text in the same file (a list without names that was reordered, a node with another name), the same key, the same name in
- * the same file, a file that git renamed, the same text elsewhere, a file of the same name in another folder, a similar
+ * text in the same file (a list without names that was reordered, a node with another name), the same key, the same request
+ * sent by another call of the library, the same name in the same file, a file that git renamed, the same text elsewhere, a file of the same name in another folder, a similar
  * text. Once one prompt of a file is paired, its siblings are looked for in the same two files. Never by line.
  */
 export interface Pairing {
@@ -70,6 +70,7 @@ export function pairUp(
   by((estimate) => `${estimate.prompt.key}\0${textOf(estimate)}`);
   by((estimate) => (textOf(estimate) === '' ? null : `${estimate.prompt.path}\0${textOf(estimate)}`));
   by(({ prompt }) => prompt.key);
+  by(({ prompt }) => prompt.kin ?? prompt.key);
   by(({ prompt }) => `${prompt.path}\0${ownName(prompt)}`);
   if (before.size === 0 || after.size === 0) return { pairs, removed: [...before], added: [...after] };
   siblings();
@@ -86,8 +87,8 @@ export function pairUp(
  * A prompt's name as it would be beside others in its file. A file's only prompt has the path alone as its key: one that gains
  * or loses a neighbor changes its key but not its name.
  */
-function ownName({ key, path, name }: Prompt): string {
-  return key === path ? `#${name}` : key.slice(path.length);
+function ownName({ key, kin, path, name }: Prompt): string {
+  return key === path ? `#${name}` : (kin ?? key).slice(path.length);
 }
 
 function byPath(estimates: Iterable<Estimate>): Map<string, Estimate[]> {

@@ -58,6 +58,8 @@ export function calledInBraces(
   const go = goTemplate.exec(full)?.[1];
   if (go !== undefined) return goTemplateCall(go, args, place, evaluator);
   if (sameText.test(full)) return first?.kind === 'text' ? first : undefined;
+  // Bytes of a file as text: `string(embedded)`.
+  if (full === 'string' && first?.kind === 'text' && place.path.endsWith('.go')) return first;
   const folder = foldersOfPhp.get(full);
   if (folder !== undefined && isPhp) {
     const inside = first === undefined ? [] : [first];
@@ -257,6 +259,9 @@ export function executedText(
   evaluator: Evaluator,
 ): Extract<Value, { kind: 'text' }> | null {
   if (object.kind === 'text') return object;
+  // `func render(tmpl *template.Template)`: what its callers pass.
+  if (object.kind === 'parameter' && name === 'Execute' && /\bTemplate$/.test(object.type ?? ''))
+    return { kind: 'text', parts: [{ kind: 'hole', value: object, name: object.name, place }], place };
   const chosen = plainText(args.positional[1]);
   if (name !== 'ExecuteTemplate' || chosen === null || !isTemplate(object)) return null;
   // The folder of the pattern that the templates were parsed from.

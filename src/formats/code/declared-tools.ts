@@ -1,8 +1,11 @@
 import type { Place, Prompt, Tool } from '../../core/prompt.js';
 import type { Evaluator } from './evaluate.js';
+import { filesIn, withFileTexts } from './file-texts.js';
 import type { Loose } from './loose.js';
+import type { Texts } from './requests.js';
 import { schemaOf } from './schemas/builders.js';
 import { annotatedTool, annotationName, textAnnotation, textIn, typeNamed } from './schemas/annotated.js';
+import { schemaOfHandler } from './schemas/structs.js';
 import { descriptionOf } from './schemas/text.js';
 import { isParameterList, toolsOf } from './schemas/tools.js';
 import { lastName } from './strings.js';
@@ -31,7 +34,7 @@ const inputNames = ['inputSchema', 'input_schema', 'parameters', 'parametersJson
 
 /** Whether a value that was just made may be the description of a tool. */
 export function mayDescribeTool(value: Value): boolean {
-  if (value.kind === 'record') return isToolRecord(value.entries);
+  if (value.kind === 'record') return isToolRecord(value.entries) || isTypedTool(value);
   if (value.kind === 'instance') {
     const { cls, fields } = value;
     return (
@@ -48,7 +51,7 @@ export function mayDescribeTool(value: Value): boolean {
   if (args.named.has('description')) return true;
   return args.positional.some(
     (one, index) =>
-      (one.kind === 'record' && one.entries.has('description')) ||
+      (one.kind === 'record' && (one.entries.has('description') || isTypedTool(one))) ||
       (index === 1 && one.kind === 'text' && descriptionOf(args.positional[0]) !== null),
   );
 }
@@ -65,12 +68,19 @@ function isToolRecord(entries: ReadonlyMap<string, Value>): boolean {
   });
 }
 
+/** `&mcp.Tool{Name: "…", Description: "…"}`, whose parameters are those of its handler. */
+function isTypedTool({ type, entries }: Extract<Value, { kind: 'record' }>): boolean {
+  return (
+    /(?:^|\.)Tool$/.test(type ?? '') && entries.has('Name') && entries.get('Description')?.kind === 'text'
+  );
+}
+
 function listsParameters(entries: ReadonlyMap<string, Value>): boolean {
   return inputNames.some((name) => entries.get(name)?.kind === 'list');
 }
 
 /** Tools of `evaluator.described` and of annotated methods that no prompt in `prompts` has, one value each. */
-export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator): Loose[] {
+export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator, texts: Texts): Loose[] {
   const sent = new Set<string>();
   for (const { tools } of prompts)
     for (const { place, name } of tools) {
@@ -78,7 +88,13 @@ export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator):
       sent.add(`${place.path}\0${name}`);
     }
   const found: Loose[] = [];
-  const put = (module: Module, qualified: string, tool: Tool, isSaid = tool.description !== null): void => {
+  const put = (
+    module: Module,
+    qualified: string,
+    tool: Tool,
+    isSaid = tool.description !== null,
+    files: readonly string[] = [],
+  ): void => {
     const id = `${module.path}\0${tool.name}`;
     const at = `${tool.place.path}:${tool.place.start}`;
     if (!isSaid || sent.has(id) || sent.has(at)) return;
@@ -86,7 +102,7 @@ export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator):
     sent.add(at);
     const name = [qualified, tool.name].filter(Boolean).join('.').slice(0, 200);
     const { path, language } = module.program;
-    found.push({ path, name, place: tool.place, tools: [tool], schema: null, language });
+    found.push({ path, name, place: tool.place, tools: [tool], schema: null, language, files });
   };
   for (const cls of evaluator.classes) {
     if (cls.module.program.language !== 'kotlin') continue;
@@ -102,7 +118,9 @@ export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator):
       if ('place' in one) sent.add(`${one.place.path}:${one.place.start}`);
     put(fn.module, fn.cls?.qualified ?? '', tool, true);
   }
-  for (const { module, qualified, value } of evaluator.described) {
+  // A call that is given a tool and its handler says more than the tool alone.
+  const withHandlers = evaluator.described.filter(({ value }) => value.kind === 'made');
+  for (const { module, qualified, value } of new Set([...withHandlers, ...evaluator.described])) {
     // Commands of a terminal and routes list their parameters as well.
     if (
       value.kind === 'record' &&
@@ -110,8 +128,11 @@ export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator):
       !/tool|agent|llm|function/i.test(module.path)
     )
       continue;
-    const tool = toolIn(evaluator.settled(value), evaluator);
-    if (tool !== null) put(module, qualified, tool);
+    const settled = evaluator.settled(value);
+    const tool = toolIn(withFileTexts(settled, texts), evaluator);
+    const files = new Set<string>();
+    filesIn(settled, files);
+    if (tool !== null) put(module, qualified, tool, undefined, [...files]);
   }
   return found;
 }
@@ -121,6 +142,13 @@ function toolIn(value: Value, evaluator: Evaluator): Tool | null {
     return builtTool(value, evaluator);
   const place: Place = 'place' in value ? value.place : { path: '', line: 1, column: 1, start: 0, end: 0 };
   if (value.kind === 'made') {
+    const typed = value.args.positional.find((one) => one.kind === 'record' && isTypedTool(one));
+    const handler = value.args.positional.find((one) => one.kind === 'function');
+    if (typed !== undefined) {
+      const [tool] = toolsOf(typed, place, evaluator).tools;
+      const schema = tool?.schema ?? (handler === undefined ? null : schemaOfHandler(handler.fn, evaluator));
+      return tool === undefined || !tool.known ? null : { ...tool, schema, place };
+    }
     const named = descriptionOf(value.args.positional[0]);
     const options = value.args.positional.find((one) => one.kind === 'record');
     // `server.registerTool('name', { description, inputSchema }, handler)`

@@ -275,3 +275,6 @@ export class ProgramSyntaxError extends Error {
     this.line = line;
   }
 }
+
+/** Name of the decorator by which a field of a Go struct has its tag. */
+export const structTag = 'struct-tag';

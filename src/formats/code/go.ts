@@ -1,5 +1,13 @@
 import { BraceReader, classFact, functionFact, nothing, parameter } from './braces.js';
-import type { Condition, Expression, Parameter, Program, Reader, Statement } from './facts.js';
+import {
+  structTag,
+  type Condition,
+  type Expression,
+  type Parameter,
+  type Program,
+  type Reader,
+  type Statement,
+} from './facts.js';
 import type { Token } from './lexer.js';
 
 class GoReader extends BraceReader {
@@ -214,6 +222,7 @@ class GoReader extends BraceReader {
         if (!this.take(',')) break;
       }
       const type = this.#skipGoType();
+      const tag = this.token.kind === 'string' && !this.token.newline ? this.#tag(this.token) : [];
       for (const name of names) {
         const place = this.place(name.start, name.end);
         fields.push({
@@ -224,12 +233,27 @@ class GoReader extends BraceReader {
           place,
           augmented: false,
           type,
-          decorators: [],
+          decorators: tag,
         });
       }
     }
     // The tag: `json:"name"`.
     if (this.token.kind === 'string' && !this.token.newline) this.at++;
+  }
+
+  /** What libraries read of a field: its names, and what it says to a model. */
+  #tag({ start, end }: Token): readonly Expression[] {
+    const place = this.place(start, end);
+    const written = this.text.slice(start + 1, end - 1);
+    return [
+      {
+        kind: 'call',
+        callee: { kind: 'name', name: structTag, place },
+        arguments: [{ name: null, value: { kind: 'text', value: written, place }, spread: null }],
+        constructs: false,
+        place,
+      },
+    ];
   }
 
   #function(into: Statement[], when: readonly Condition[]): boolean {

@@ -9,7 +9,7 @@ import { linkPrograms } from './link.js';
 import { projectModelsOf } from './project-models.js';
 import { resolveImport, treeOf } from './modules.js';
 import { isOutsideProduct, languageOf, maxProgramBytes, mayHoldPrompts, readProgram } from './program.js';
-import { optimizeLater } from './tiers.js';
+import { tuneForPrograms } from './tiers.js';
 import type { Value } from './values.js';
 
 /** What reading programs may ask of the revision. */
@@ -74,7 +74,7 @@ export async function readPrograms(
     if (first.length < maxPrograms) first.push(entry.path);
   }
   if (first.length === 0) return { prompts: [], problems: [], understood: [], models: [], data: [] };
-  optimizeLater();
+  tuneForPrograms();
   const readAll = async (paths: readonly string[], filtered: boolean): Promise<void> => {
     for (let at = 0; at < paths.length; at += filesPerRead) {
       const batch = paths.slice(at, at + filesPerRead);

@@ -13,6 +13,7 @@ import { isWrapped } from './evaluate/notes.js';
 import { excludes, isLeftOpen } from './evaluate/wrappers.js';
 import type { Program } from './facts.js';
 import { declaredTools } from './declared-tools.js';
+import { filesIn, withFileTexts } from './file-texts.js';
 import { isRoute, isToolFunction, looseParts, modelsNamed } from './loose.js';
 import { resolveImport, type Tree } from './modules.js';
 import { isMoreOften } from './repeats.js';
@@ -135,7 +136,8 @@ export function linkPrograms(input: LinkInput): Unfinished {
   const sinks = reported(evaluator.sinks, evaluator, input.configuration);
   const files = new Set<string>();
   for (const sink of sinks) for (const { value } of sink.texts) filesIn(value, files);
-  for (const { value } of evaluator.texts) filesIn(value, files);
+  for (const { tools } of sinks) if (tools !== null) filesIn(tools, files);
+  for (const { value } of [...evaluator.texts, ...evaluator.described]) filesIn(value, files);
   return {
     files: [...files].sort(byCodeUnits),
     exhausted: evaluator.budget.exhausted,
@@ -182,37 +184,6 @@ function filesMatching(from: string, glob: string, tree: Tree): ReadonlyMap<stri
   const written = glob.slice(0, fixed(glob));
   const known = fixed(joined.path);
   return new Map(tree.matching(joined.path).map((path) => [`${written}${path.slice(known)}`, path]));
-}
-
-function filesIn(value: Value, found: Set<string>, depth = 0): void {
-  if (depth > 10) return;
-  switch (value.kind) {
-    case 'text': {
-      const visit = (parts: readonly Part[]) => {
-        for (const part of parts) {
-          if (part.kind === 'file') found.add(part.path);
-          else if (part.kind === 'branch') part.arms.forEach(visit);
-          else if (part.kind === 'loop') visit(part.body);
-        }
-      };
-      visit(value.parts);
-      return;
-    }
-    case 'list':
-      for (const item of value.items) filesIn(item.value, found, depth + 1);
-      return;
-    case 'record':
-      for (const one of value.entries.values()) filesIn(one, found, depth + 1);
-      return;
-    case 'choice':
-      for (const arm of value.arms) filesIn(arm, found, depth + 1);
-      return;
-    case 'made':
-      for (const one of [...value.args.positional, ...value.args.named.values()])
-        filesIn(one, found, depth + 1);
-      return;
-    default:
-  }
 }
 
 // ------------------------------------------------------------------ which calls are requests
@@ -266,7 +237,9 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
           : texts;
     const home = `${sink.module.path}\0${sink.fn?.qualified ?? ''}`;
     const others = byFunction.get(home) ?? [];
-    const same = byPlace.get(id) ?? others.find((one) => isOtherWay(settled, one, evaluator));
+    const same =
+      byPlace.get(id) ??
+      others.find((one) => isSameBody(settled, one) || isOtherWay(settled, one, evaluator));
     if (same === undefined || (sink.call.is === 'agent' && same.call.is === 'agent' && text === '')) {
       byPlace.set(id, settled);
       kept.push(settled);
@@ -311,6 +284,21 @@ function isOwnRequest({ call, texts, model }: Sink): boolean {
 const longestLabel = 80;
 
 const mostOfFunction = 24;
+
+/** Whether one of two calls puts the body together that the other sends: `fetch(url, { body: JSON.stringify({ messages }) })`. */
+function isSameBody(sink: Sink, other: Sink): boolean {
+  const [first, ...rest] = sink.texts;
+  return (
+    (sink.sdk.id === 'house' || other.sdk.id === 'house') &&
+    sink.name !== other.name &&
+    first !== undefined &&
+    sink.texts.length === other.texts.length &&
+    [first, ...rest].every(({ value }, at) => {
+      const there = other.texts[at];
+      return there !== undefined && idOf(placeOf(value)) === idOf(placeOf(there.value));
+    })
+  );
+}
 
 /** Whether a call is the other one over again where that does not run: the same request with `stream=True` and without. */
 function isOtherWay(sink: Sink, other: Sink, evaluator: Evaluator): boolean {
@@ -541,6 +529,14 @@ function idsIn(values: readonly Value[], found = new Set<string>()): Set<string>
 
 // ------------------------------------------------------------------ prompts
 
+/** `path#name`, and `path#name~2` for the second of the name. */
+function numbered(counts: Map<string, number>, path: string, name: string): string {
+  const key = `${path}#${name}`;
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
+  return count === 1 ? key : `${key}~${count}`;
+}
+
 function promptsOf(
   sinks: readonly Sink[],
   evaluator: Evaluator,
@@ -549,12 +545,8 @@ function promptsOf(
   modules: readonly Module[],
 ): Prompt[] {
   const keys = new Map<string, number>();
-  const keyOf = (path: string, name: string): string => {
-    const key = `${path}#${name}`;
-    const count = (keys.get(key) ?? 0) + 1;
-    keys.set(key, count);
-    return count === 1 ? key : `${key}~${count}`;
-  };
+  const kins = new Map<string, number>();
+  const keyOf = (path: string, name: string): string => numbered(keys, path, name);
   const prompts: Prompt[] = [];
   const modelsAt: Place[] = [];
   const decorated = decoratedTools(evaluator);
@@ -580,8 +572,12 @@ function promptsOf(
     const all = messagesOf(sink, texts);
     const messages = sink.through === null ? all : withoutRepeats(all);
     const where = sink.fn?.qualified ?? sink.target ?? '';
-    const name = `${where === '' ? 'module' : where}→${sink.name}`;
-    const { tools: given, incomplete } = toolsOf(sink.tools, sink.place, evaluator);
+    const home = where === '' ? 'module' : where;
+    const name = `${home}→${sink.called}`;
+    const kin = numbered(kins, sink.module.path, `${home}→${sink.name}`);
+    const key = keyOf(sink.module.path, name);
+    const described = sink.tools === null ? null : withFileTexts(evaluator.settled(sink.tools), texts);
+    const { tools: given, incomplete } = toolsOf(described, sink.place, evaluator);
     const tools = [...given, ...decorated(sink)];
     const { schema, incomplete: noSchema } = responseSchemaOf(sink.schema, sink.place, evaluator);
     const defaults = configuration.defaultsOf(
@@ -597,13 +593,15 @@ function promptsOf(
     const sources = new Set<string>([sink.module.path, ...sink.sources]);
     for (const message of messages) for (const path of pathsIn(message.segments)) sources.add(path);
     for (const tool of tools) sources.add(tool.place.path);
+    if (sink.tools !== null) filesIn(sink.tools, sources);
     if (schema !== null) sources.add(schema.place.path);
     if (model?.place != null) sources.add(model.place.path);
     const parameters = { ...defaults?.parameters, ...parametersOf(sink, evaluator) };
     if (parameters.maxOutputPlace !== undefined) sources.add(parameters.maxOutputPlace.path);
     sources.delete('');
     prompts.push({
-      key: keyOf(sink.module.path, name),
+      key,
+      ...(kin === key ? {} : { kin }),
       name,
       path: sink.module.path,
       line: sink.place.line,
@@ -624,7 +622,7 @@ function promptsOf(
   const inTools = new Set<string>();
   const loose = looseParts(prompts, evaluator, (value) => idsIn([value], inTools));
   for (const { value } of evaluator.described) idsIn([value], inTools);
-  for (const one of [...loose, ...declaredTools(prompts, evaluator)])
+  for (const one of [...loose, ...declaredTools(prompts, evaluator, texts)])
     prompts.push({
       key: keyOf(one.path, one.name),
       name: one.name,
@@ -638,12 +636,14 @@ function promptsOf(
       model: null,
       parameters: {},
       variables: [],
-      sources: [...new Set([one.path, ...one.tools.map(({ place }) => place.path)])].sort(byCodeUnits),
+      sources: [...new Set([one.path, ...one.tools.map(({ place }) => place.path), ...one.files])].sort(
+        byCodeUnits,
+      ),
       incomplete: [],
     });
   const taken = new Set(prompts.flatMap(({ model }) => (model?.place == null ? [] : [idOf(model.place)])));
   for (const place of modelsAt) taken.add(idOf(place));
-  const named = namedTexts(evaluator, used, usedIn, inTools).map((one) => ({
+  const named = namedTexts(evaluator, texts, used, usedIn, inTools).map((one) => ({
     one,
     messages: messagesIn(one.value, one.place, texts).map((message) =>
       one.role === null ? message : { ...message, role: one.role },
@@ -697,13 +697,15 @@ function promptsOf(
     // What only a run fills in says nothing.
     if (messages.every(({ segments }) => segments.every(({ kind }) => kind === 'variable'))) continue;
     const { beside } = one;
+    // A file that is the whole text stays under its own path.
+    const file = beside === null ? wholeFile(messages) : null;
     const sources = new Set<string>([one.module.path, ...(beside === null ? [] : [beside.place.path])]);
     for (const message of messages) for (const path of pathsIn(message.segments)) sources.add(path);
     prompts.push({
-      key: keyOf(one.module.path, one.name),
+      key: file ?? keyOf(one.module.path, one.name),
       name: one.name,
-      path: one.module.path,
-      line: one.place.line,
+      path: file ?? one.module.path,
+      line: file === null ? one.place.line : 1,
       format: `code-${one.module.program.language}`,
       kind: one.sent ? 'fragment' : isEvaluation(one.module.path) ? 'evaluation' : 'request',
       messages,
@@ -726,6 +728,12 @@ function promptsOf(
     });
   }
   return prompts;
+}
+
+/** The file whose text is all that the messages say, null where they say anything else. */
+function wholeFile(messages: readonly Message[]): string | null {
+  const [only, ...others] = messages.flatMap(({ segments }) => segments);
+  return only?.kind === 'include' && others.length === 0 ? only.path : null;
 }
 
 interface NamedMessages {
@@ -1145,6 +1153,7 @@ function isMeasured(value: Value): boolean {
 
 function namedTexts(
   evaluator: Evaluator,
+  texts: Texts,
   used: ReadonlySet<string>,
   usedIn: ReadonlyMap<string, ReadonlySet<string>>,
   inTools: ReadonlySet<string>,
@@ -1172,7 +1181,8 @@ function namedTexts(
   const covered = new Set<string>(inTools);
   const found: Named[] = [];
   const sentFiles = new Set<string>();
-  for (const { texts } of evaluator.sinks) for (const { value } of texts) filesIn(value, sentFiles);
+  for (const sink of evaluator.sinks) for (const { value } of sink.texts) filesIn(value, sentFiles);
+  for (const { value } of evaluator.described) filesIn(value, sentFiles);
   // What a function returns is the whole of what its names held on the way.
   const wholes = new Map<string, ReadonlySet<string>[]>();
   for (const { text } of candidates)
@@ -1214,7 +1224,7 @@ function namedTexts(
         continue;
       const ids = idsOf(unit.value);
       if (ids.size === 0) {
-        const file = promptFile(unit.name, unit.value);
+        const file = promptFile(unit.name, unit.value, texts);
         if (file === null || sentFiles.has(file) || covered.has(file)) continue;
         covered.add(file);
         found.push({ module: text.module, ...unit, place: text.place, sent: false, role: null });
@@ -1282,18 +1292,18 @@ function namedTexts(
   return found;
 }
 
-/** The text file that a name with `prompt` in it (or in the file's own) is loaded from, null where there is none. */
-function promptFile(name: string, value: Value): string | null {
+/** The text file that is loaded, where its name, that of what holds it or its text says that it is a prompt; null otherwise. */
+function promptFile(name: string, value: Value, texts: Texts): string | null {
   if (value.kind !== 'text') return null;
   const [only] = value.parts;
   if (value.parts.length !== 1 || only?.kind !== 'file') return null;
   const last = name.split(/[.→]/).at(-1) ?? name;
   if (!/\.(?:txt|md|markdown|tmpl|tpl|gotmpl|st|prompt|j2|jinja2?|mustache|hbs|liquid|xml)$/i.test(only.path))
     return null;
-  return (promptName.test(last) && !notPromptName.test(last)) ||
-    /prompt|instruction/i.test(baseName(only.path))
-    ? only.path
-    : null;
+  const isNamed =
+    (promptName.test(last) && !notPromptName.test(last)) || /prompt|instruction/i.test(baseName(only.path));
+  const said = texts.get(only.path)?.text ?? '';
+  return isNamed || looksLikePrompt(name, said, 'constant', isPromptFile(only.path)) ? only.path : null;
 }
 
 /** A list of labels or of questions for people: no item is a sentence. */

@@ -23,6 +23,8 @@ export interface Loose {
   readonly tools: readonly Tool[];
   readonly schema: ResponseSchema | null;
   readonly language: Program['language'];
+  /** Text files that the program loads and that are in `tools`, by path. */
+  readonly files: readonly string[];
 }
 
 const toolDecorator = /^(?:\w*_?tool|tool_plain|function_tool|kernel_function|ai_function|beta_tool)$/;
@@ -93,7 +95,7 @@ function looseOf(
   tools: readonly Tool[],
   schema: ResponseSchema | null,
 ): Loose {
-  return { path, name: name.slice(0, 200), place, tools, schema, language };
+  return { path, name: name.slice(0, 200), place, tools, schema, language, files: [] };
 }
 
 function idOf({ path, start }: Place): string {

@@ -99,7 +99,7 @@ export const maxProgramBytes = 1024 * 1024;
 const sdkNames =
   /openai|anthropic|genai|generative-?ai|vertexai|mistral|cohere|groq|bedrock|ollama|litellm|langchain|langgraph|llama_?-?index|pydantic_ai|instructor|dspy|crewai|autogen|ag2|smolagents|mastra|genkit|semantic.?kernel|springframework\.ai|@ai-sdk|['"]ai['"/]|deepagents|langmem|together|Extensions\.AI|openrouter|(?:from|import) agents\b|google\.adk|claude_agent_sdk|huggingface|replicate|transformers|mirascope|deepseek|chat\/completions/i;
 const promptWords =
-  /use this (?:tool|action|function)|prompt|instruction|system_?message|persona|preamble|you are |you're (?:a|an|the) |your (?:task|job|goal) |act as |(?<![a-z])llm|llm(?![a-z])|(?<![a-z])gpt|claude|gemini|@\w*\.?\w*_?tool\b|BaseTool|["'](?:input_schema|parameters)["']\s*:|FunctionDeclaration/i;
+  /use this (?:tool|action|function)|prompt|instruction|system_?message|persona|preamble|you are |you're (?:a|an|the) |your (?:task|job|goal) |act as |(?<![a-z])llm|llm(?![a-z])|(?<![a-z])gpt|claude|gemini|@\w*\.?\w*_?tool\b|BaseTool|["'](?:input_schema|parameters)["']\s*:|FunctionDeclaration|(?<![a-z])(?:new|create|define|register|make|add)\w{0,24}tool\s*(?:<[^<>()]{0,80}>)?\(/i;
 
 /** What only a call of a model is given, under whatever name a program has for the function. */
 const callWords =

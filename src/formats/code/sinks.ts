@@ -323,9 +323,9 @@ function defaultModelOf(sdk: Sdk, maker: Value | null, depth = 0): Sink['default
   }
 }
 
-function firstName({ call, before }: Entry): string {
+function firstName({ call }: Entry): string {
   const last = call.callee.slice(call.callee.lastIndexOf('.') + 1);
-  return [...before.filter((name) => name !== '*'), last.split('|')[0] ?? last].join('.');
+  return last.split('|')[0] ?? last;
 }
 
 /** What a method is called on: each of the objects that it may be. */
@@ -363,8 +363,10 @@ export function sinkOf(call: Call, at: At): Sink | null {
   const entry = [...near, ...fitting].find(({ sdk }) => imports(at.module, sdk)) ?? fitting[0];
   if (entry === undefined || last === undefined)
     return shapedCall(call, last ?? nameWritten(call.written), receiver, at);
-  // The first of a call's names: `generate` of one version and `chat` of the next are one request, streamed or not.
-  const name = entry.call.is === 'agent' && entry.before.length === 0 ? last : firstName(entry);
+  // `generate` of one version and `chat` of the next are one request, streamed or not.
+  const isAgent = entry.call.is === 'agent' && entry.before.length === 0;
+  const dotted = (name: string): string => [...entry.before.filter((one) => one !== '*'), name].join('.');
+  const name = { called: dotted(last), family: dotted(isAgent ? last : firstName(entry)) };
   return sinkFrom(entry, name, withOptions(call.args), receiver, call, at);
 }
 
@@ -382,7 +384,8 @@ function shapedCall(call: Call, name: string, receiver: Value | null, at: At): S
   const shape = house.calls[request?.is === 'agent' ? 1 : 0];
   if (request === null || shape === undefined) return null;
   const args: Arguments = { positional: [request.record], named: new Map(), rest: [] };
-  return sinkFrom({ sdk: house, call: shape }, request.name, args, receiver, call, at);
+  const names = { called: request.name, family: request.name };
+  return sinkFrom({ sdk: house, call: shape }, names, args, receiver, call, at);
 }
 
 function nameWritten(callee: Expression): string {
@@ -398,7 +401,7 @@ function ownerWritten(callee: Expression): string {
 
 function sinkFrom(
   { sdk, call: shape }: Pick<Entry, 'sdk' | 'call'>,
-  name: string,
+  names: { readonly called: string; readonly family: string },
   args: Arguments,
   owner: Value | null,
   call: Call,
@@ -425,7 +428,8 @@ function sinkFrom(
     fn: at.fn,
     module: at.module,
     target: at.target,
-    name,
+    name: names.family,
+    called: names.called,
     place: call.place,
     texts,
     model,
@@ -659,6 +663,7 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       module: at.module,
       target: null,
       name: last,
+      called: last,
       place,
       texts:
         isText && value !== undefined

@@ -173,6 +173,15 @@ export function literal(text: string, place: Place): Value {
   return { kind: 'text', parts: [{ kind: 'text', text, place }], place };
 }
 
+/** A text of which something else may be made: what that is, is not counted. Any other value stays as it is. */
+export function unsure(value: Value, by: string, place: Place): Value {
+  if (value.kind !== 'text') return value;
+  return textOf(
+    [...value.parts, { kind: 'uncounted', why: `what ${by} makes of this text`, place }],
+    value.place,
+  );
+}
+
 const seam = '\ue002';
 
 /** Text with every part that is not text as one mark, changed by `change`, and put together again. */

@@ -279,7 +279,7 @@ export interface Summary {
 }
 
 export interface SinkText {
-  readonly as: 'text' | 'messages';
+  readonly as: 'text' | 'messages' | 'stored';
   readonly role: 'system' | 'user' | 'assistant' | 'developer';
   readonly value: Value;
   /** True for what the object that is called brings along, of a call that `continues`. */
@@ -303,8 +303,10 @@ export interface Sink {
   readonly module: Module;
   /** The name that the result is assigned to, where it is in a module's or class's body. */
   readonly target: string | null;
-  /** As written at the end of the callee: `chat.completions.create`, `call_model`. */
+  /** The first of the names that the same request is sent by, whichever is called here: `chat.completions.create`, `generateText`. */
   readonly name: string;
+  /** As written at the end of the callee: `chat.completions.stream`, `streamText`, `call_model`. */
+  readonly called: string;
   readonly place: Place;
   readonly texts: readonly SinkText[];
   readonly model: Value | null;

@@ -7,6 +7,8 @@ import { schemaOfClass, toolOfFunction } from '../schemas.js';
 import { toolOfMethod } from './annotated.js';
 import { lastName } from '../strings.js';
 import { isModel, schemaOf } from './builders.js';
+import { inJson } from './fields.js';
+import { schemaOfHandler } from './structs.js';
 import { descriptionOf } from './text.js';
 
 /*
@@ -37,7 +39,7 @@ export function toolsOf(value: Value | null, place: Place, evaluator: Evaluator)
     tools.push(found);
     if (!found.known) incomplete.add(undefinedTool);
   };
-  if (value !== null) collect(evaluator.settled(value), '', place, { put, incomplete, evaluator }, 0);
+  if (value !== null) collect(inJson(evaluator.settled(value)), '', place, { put, incomplete, evaluator }, 0);
   return { tools, incomplete: [...incomplete] };
 }
 
@@ -254,9 +256,13 @@ function madeTool(value: Extract<Value, { kind: 'made' }>, key: string, place: P
   }
   // `server.tool('name', 'what it does', {shape}, handler)`
   const [name, text, shape] = args.positional;
-  if (name?.kind === 'text' && text?.kind === 'text' && /^(?:tool|registerTool|defineTool)$/.test(lastName(value.callee))) {
+  const isRegistered = /^(?:tool|registerTool|defineTool)$/.test(lastName(value.callee));
+  // `NewAgentTool("name", "what it does", handler)`
+  const isMade = /Tool$/.test(lastName(value.callee)) && /^[\w.:-]{1,64}$/.test(descriptionOf(name) ?? '');
+  if (name?.kind === 'text' && text?.kind === 'text' && (isRegistered || isMade)) {
     const read = schemaOf(shape, evaluator);
-    return { name: descriptionOf(name) ?? key, description: descriptionOf(text), schema: 'schema' in read ? read.schema : null, known: true, place };
+    const schema = 'schema' in read ? read.schema : own === null ? null : schemaOfHandler(own, evaluator);
+    return { name: descriptionOf(name) ?? key, description: descriptionOf(text), schema, known: true, place };
   }
   if (own !== null && /tool$/i.test(lastName(value.callee))) return functionTool(own, key, place, evaluator);
   return null;
@@ -331,7 +337,7 @@ export function responseSchemaOf(
   evaluator: Evaluator,
 ): { readonly schema: ResponseSchema | null; readonly incomplete: string | null } {
   if (value === null || value.kind === 'null') return { schema: null, incomplete: null };
-  const read = schemaOf(evaluator.settled(value), evaluator);
+  const read = schemaOf(inJson(evaluator.settled(value)), evaluator);
   if ('opaque' in read) {
     const none = read.opaque === 'no schema' || value.kind === 'text' || value.kind === 'parameter';
     return { schema: null, incomplete: none ? null : `the response schema is not known: ${read.opaque}` };

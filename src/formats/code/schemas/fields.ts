@@ -1,0 +1,58 @@
+import type { Value } from '../values.js';
+import { lastName } from '../strings.js';
+
+/*
+ * Tools and schemas as Go and C# write them: in fields that begin with a capital, with constants of the library for types. They
+ * are sent as JSON under the names that every other language writes. Sources, read 2026-11-29:
+ * https://pkg.go.dev/github.com/sashabaranov/go-openai/jsonschema, https://pkg.go.dev/github.com/openai/openai-go,
+ * https://pkg.go.dev/github.com/anthropics/anthropic-sdk-go, https://pkg.go.dev/google.golang.org/genai#Schema,
+ * https://pkg.go.dev/github.com/tmc/langchaingo/llms.
+ */
+
+const fields: ReadonlySet<string> = new Set([
+  'Name', 'Description', 'Parameters', 'Function', 'FunctionDeclarations', 'InputSchema', 'Type', 'Properties', 'Required',
+  'Items', 'Enum', 'Strict', 'OfTool', 'OfFunction', 'AdditionalProperties', 'AnyOf', 'OneOf', 'Format', 'Nullable',
+  'Minimum', 'Maximum', 'Default', 'Schema', 'JSONSchema', 'CacheControl',
+]);
+const types = /(?:^|\.)(?:DataType|Type|SchemaType)?(Object|String|Number|Integer|Array|Boolean|Null)$/;
+/** Functions that only make a pointer or an optional value. */
+const wraps = /^(?:String|Int|Bool|Float|F|Ptr|ToPtr|Opt|NewOpt)$/;
+const maxDepth = 16;
+
+/** A value of a Go or C# program with the names and constants of JSON; any other value as it is. */
+export function inJson(value: Value, depth = 0): Value {
+  if (depth > maxDepth) return value;
+  const inside = (one: Value): Value => inJson(one, depth + 1);
+  switch (value.kind) {
+    case 'record': {
+      if (!/\.(?:go|cs)$/.test(value.place.path)) return value;
+      const names = [...value.entries.keys()];
+      // The keys of a map are the author's own names.
+      const isStruct = value.type?.startsWith('map[') !== true && names.some((name) => fields.has(name));
+      const nameOf = (name: string): string =>
+        isStruct ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+      return { ...value, entries: new Map([...value.entries].map(([name, one]) => [nameOf(name), typeOf(one) ?? inside(one)])) };
+    }
+    case 'list':
+      return { ...value, items: value.items.map((item) => ({ ...item, value: inside(item.value) })) };
+    case 'choice':
+      return { ...value, arms: value.arms.map(inside) };
+    case 'made': {
+      const [only, ...others] = value.args.positional;
+      return only !== undefined && others.length === 0 && /\.go$/.test(value.place.path) && wraps.test(lastName(value.callee))
+        ? inside(only)
+        : value;
+    }
+    default:
+      return value;
+  }
+}
+
+/** `jsonschema.Object`, `genai.TypeString`: the type of JSON as text; null for any other value. */
+function typeOf(value: Value): Value | null {
+  if (value.kind !== 'external' && value.kind !== 'member') return null;
+  const type = types.exec(value.name)?.[1];
+  if (type === undefined) return null;
+  const place = value.kind === 'member' ? value.place : { path: '', line: 1, column: 1, start: 0, end: 0 };
+  return { kind: 'text', parts: [{ kind: 'text', text: type.toLowerCase(), place }], place };
+}
