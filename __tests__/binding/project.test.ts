@@ -372,6 +372,40 @@ describe('the choice', () => {
     expect(modelAt('.github/workflows/review.yml', one, 'workflow')).toBeNull();
     expect(modelAt('prompts/a.md', one, 'text')).toBe('m-main');
   });
+
+  test.each([
+    ['an agent whose model the program gives', 'crewai', 'm-main'],
+    ['a template of a toolkit for models of its own', 'nemo-guardrails', null],
+  ])('%s', (_, format, expected) => {
+    expect(modelAt('app/a.yaml', [named('LLM_MODEL', 'm-main', 'config.py')], format)).toBe(expected);
+  });
+
+  test.each<[string, [string, string, string][], string]>([
+    [
+      'of the product before those of its evaluations',
+      [
+        ['LLM_MODEL', 'm-judge', 'app/eval/config.py'],
+        ['fast_model', 'm-main', 'app/config.py'],
+      ],
+      'm-main',
+    ],
+    [
+      'of its evaluations where there are no others',
+      [['LLM_MODEL', 'm-judge', 'configs/eval_config.yml']],
+      'm-judge',
+    ],
+    [
+      'for all before one of a vendor',
+      [
+        ['DEFAULT_GLM_MODEL', 'm-glm', 'a/wizard.py'],
+        ['chat_llm', 'm-main', 'b/config.py'],
+      ],
+      'm-main',
+    ],
+  ])('takes settings %s', (_, settings, expected) => {
+    const all = settings.map(([setting, model, path]) => named(setting, model, path));
+    expect(modelAt('app/prompts/a.md', all, 'text')).toBe(expected);
+  });
 });
 
 test.each([

@@ -721,3 +721,41 @@ def other():
   expect(textOf(requests[0])?.[0]).toBe(`system: ${text}`);
   expect(requests[0]?.model).toMatchObject({ asWritten: 'gpt-4.1' });
 });
+
+test.each([
+  ['keeps it', 'def ask(question):\n    settings = Settings()\n', 'settings.MODEL'],
+  ['is given it', 'def ask(question, settings: Settings):\n', 'settings.MODEL'],
+  [
+    'makes it in a constructor',
+    'class Llm:\n    def __init__(self):\n        self.settings = Settings()\n        self.model = self.settings.MODEL\nllm = Llm()\ndef ask(question):\n',
+    'llm.model',
+  ],
+])('what a method of settings loads is known where a function %s', async (_, start, model) => {
+  const { byKey } = await promptsIn({
+    'settings.py': `
+import os
+class Settings:
+    _instance = None
+    def __new__(cls):
+        if cls._instance is None:
+            cls._instance = super(Settings, cls).__new__(cls)
+            cls._instance.load()
+        return cls._instance
+    def load(self):
+        info = self.stored("MODEL_INFO")
+        if info:
+            self.MODEL = info.get("model")
+        else:
+            self.MODEL = os.getenv("MODEL", "gpt-4.1")
+`,
+    'app.py': `
+from openai import OpenAI
+from settings import Settings
+${start}    return OpenAI().chat.completions.create(model=${model}, messages=[{"role": "system", "content": "${text}"}, {"role": "user", "content": question}])
+def main():
+    ask("Why?", Settings())
+`,
+  });
+  const [request] = [...byKey.values()].filter(({ kind }) => kind === 'request');
+  expect(request?.model).toMatchObject({ asWritten: 'gpt-4.1' });
+});

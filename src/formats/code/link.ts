@@ -1008,7 +1008,10 @@ const notPromptName =
   /(?:path|file|filename|dir|folder|url|uri|id|ids|key|name|names|version|type|hash|tokens?|length|size|cost|price|regex|pattern|label|title|placeholder|input_prompt|sql|query_sql|html|css|error|err|warning|log|tooltip|help|usage|description_for_humans|changelog)s?$/i;
 /** What a program asks a person at a terminal or in a dialog. */
 const askedOfPeople =
-  /(?:left|right|cli|shell|repl|console|terminal|editor|confirm(?:ation)?|password|readline|choice|survey|yes_?no|system_?shell|primary|secondary|sudo|login|input|ask_?user|confirm\w*)(?:Request|Options?)?[._→]?prompt$|(?:^|[.→_])ps[12]$/i;
+  /(?:left|right|cli|shell|repl|console|terminal|editor|confirm(?:ation)?|password|readline|choice|survey|yes_?no|system_?shell|primary|secondary|sudo|login|input|ask_?user|confirm\w*)(?:Request|Options?)?[._→]?prompt$|(?:^|[.→_])ps[12]$|(?:^|[.→_])(?:prompt|ask)_?(?:choices?|users?|yes_?no|confirm\w*|select\w*|input|int|integer|number|passwords?|secrets?|menu|options?|overwrite|continue)$/i;
+/** A function of such a name does something with a prompt, and returns what it has to say of it. */
+const doesSomething =
+  /^_*(?:show|set|reset|delete|remove|list|print|display|save|validate|toggle|clear|store|enable|disable)(?=_|[A-Z])/;
 const uiPackages =
   /^(?:SwiftUI|UIKit|AppKit|MarkdownUI|javax\.swing|java\.awt|javafx|androidx\.compose|Gtk)\b/;
 const opening =
@@ -1068,6 +1071,7 @@ function looksLikePrompt(
     words < 25
   )
     return opens;
+  if (where === 'return' && doesSomething.test(last) && !opens) return false;
   if (promptName.test(last) && !notPromptName.test(last)) {
     if (where === 'argument')
       return (

@@ -82,6 +82,8 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       }
       const fixed = evaluator.static(object.cls, name);
       if (fixed !== null) return fixed;
+      // What another method than the constructor sets, whichever object it is.
+      if (setByMethods(object.cls, name)) return { kind: 'field', cls: object.cls, name };
       break;
     }
     case 'text':
@@ -124,10 +126,36 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       };
       return isProperty(method) ? evaluator.call(bound, noArguments, place) : bound;
     }
+    case 'index': {
+      const method = methodOfTable(evaluator, object, name, place);
+      if (method !== null) return method;
+      break;
+    }
     default:
   }
   const set = place.path.endsWith('.cs') ? option(evaluator, object, name, place) : null;
   return set ?? { kind: 'member', object, name, place };
+}
+
+/**
+ * `this.services[provider].ask`: the method of each object that the constructor puts into the table, one of which runs. Null where
+ * the table holds anything else.
+ */
+function methodOfTable(
+  evaluator: Evaluator,
+  { object }: Extract<Value, { kind: 'index' }>,
+  name: string,
+  place: Place,
+): Value | null {
+  if (object.kind !== 'field') return null;
+  const table = evaluator.fieldsOf(object.cls).get(object.name);
+  if (table?.kind !== 'record' || table.rest.length > 0) return null;
+  const { size } = table.entries;
+  if (size < 2 || size > maxArms) return null;
+  const arms = [...table.entries.values()].map((one) => memberOf(evaluator, one, name, place));
+  return arms.every(({ kind }) => kind === 'function')
+    ? { kind: 'choice', on: 'key', arms, undecided: true, place }
+    : null;
 }
 
 /** `options.Value.SystemPrompt` of .NET: what the configuration says in the section that the class is bound to. */
@@ -149,6 +177,14 @@ function option(evaluator: Evaluator, object: Value, name: string, place: Place)
     if (setting !== null) return configuredValue(setting);
   }
   return null;
+}
+
+/** Whether a method of a class or of one above it sets a field. */
+export function setByMethods(cls: ClassInfo, name: string, depth = 0): boolean {
+  return (
+    instanceVariables(cls).has(name) ||
+    (depth < 8 && cls.bases.some((base) => base.kind === 'class' && setByMethods(base.cls, name, depth + 1)))
+  );
 }
 
 /** The class of the repository that a value is declared to be of. */
