@@ -181,7 +181,7 @@ test('a locale that the product imports is none of its prompts', async () => {
   expect(await listed(files)).toEqual([]);
 });
 
-test('a template that a Go program embeds is a prompt by the name of its variable', async () => {
+test('a template that a Go program embeds is a prompt, by the name of its variable, under its own path', async () => {
   const program =
     'package agent\n\nimport _ "embed"\n\n//go:embed templates/coder.md.tpl\nvar coderPromptTmpl []byte\n\n//go:embed templates/page.html.tpl\nvar pageTmpl []byte\n';
   const files = {
@@ -189,5 +189,5 @@ test('a template that a Go program embeds is a prompt by the name of its variabl
     'agent/templates/coder.md.tpl': 'You are a careful clerk of a library in {{.City}}.\n',
     'agent/templates/page.html.tpl': '<p>{{.Title}}</p>\n',
   };
-  expect(await listed(files)).toEqual(['agent/prompts.go#coderPromptTmpl']);
+  expect(await listed(files)).toEqual(['agent/templates/coder.md.tpl']);
 });

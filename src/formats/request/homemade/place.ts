@@ -18,7 +18,8 @@ const recordedPath =
 const otherRecords =
   /(?:^|\/)(?:recordings?|snapshots?|datasets?|logs?|traces?|trajectories|outputs?|results?)\/|(?:^|[/_.-])(?:train(?:ing)?|sft|dpo|evals?|samples?|examples?|dumps?|histor(?:y|ies))(?:[/_.-]|$)/i;
 /** The file in which one agent of a data folder is set up (`data/agents/<id>/agent.json`). */
-const setUpFile = /(?:^|\/)(?:agent|assistant|bot|llm|model)(?:[-_.]?(?:config|settings))?\.(?:jsonc?|ya?ml|toml)$/i;
+const setUpFile =
+  /(?:^|\/)(?:agent|assistant|bot|llm|model)(?:[-_.]?(?:config|settings))?\.(?:jsonc?|ya?ml|toml)$/i;
 /** More prompts than this in a file of a data folder are records. */
 const mostSetUp = 24;
 const benchmarkPath = /(?:^|\/)benchmarks?\//i;
