@@ -1,5 +1,5 @@
 import type { Place } from '../../../core/prompt.js';
-import { collected, executedText, isBraced, printed } from '../calls-in-braces.js';
+import { collected, executedText, isBraced, printed, settingMethod } from '../calls-in-braces.js';
 import type { Argument, Expression } from '../facts.js';
 import { literal, partsOf, plainText, textOf } from '../strings.js';
 import type { Arguments, ClassInfo, Item, Part, Value } from '../values.js';
@@ -298,8 +298,15 @@ export function mutation(body: Body, written: Expression): void {
         return;
       }
     }
+    if (isBraced(expression.place) && settingMethod.test(name) && expression.arguments.length === 2) {
+      const known = body.value(object);
+      if (known.kind === 'record') {
+        assignTo(body, object, body.value(expression), null, expression.place);
+        return;
+      }
+    }
     if (
-      /^(?:append|extend|insert|push|unshift|add|update|addAll|Add|AddRange|appendleft|setdefault)$/.test(
+      /^(?:append|extend|insert|push|put|unshift|add|update|addAll|Add|AddRange|appendleft|setdefault)$/.test(
         name,
       ) &&
       (object.kind === 'name' ||
