@@ -1368,7 +1368,7 @@ export const hostileThird: readonly PullRow[] = [
         many(60, () => TEXT),
       ],
     ] as const,
-    `${dflt}\nprompts: [{ match: "rules/**", kind: prompt }]`,
+    `${dflt}\ninclude: ["rules/**"]\nprompts: [{ match: "rules/**", kind: request }]`,
   ),
 ];
 

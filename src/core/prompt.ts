@@ -22,12 +22,14 @@ export type Segment =
   | { readonly kind: 'text'; readonly text: string; readonly place: Place }
   /**
    * Filled in at run time. A comparison sets the last two: `sizedAs`, the name whose length it has (a renamed variable), and
-   * `uncounted`, a mention that the other side does not have and whose length is not known.
+   * `uncounted`, a mention that the other side does not have and whose length is not known. `from` has the files, keys of
+   * catalogs and environment variables that a program takes it from, as written; absent where it names none.
    */
   | {
       readonly kind: 'variable';
       readonly name: string;
       readonly place: Place;
+      readonly from?: readonly string[];
       readonly sizedAs?: string;
       readonly uncounted?: true;
     }

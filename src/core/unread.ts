@@ -10,6 +10,10 @@ export type UnreadReason =
   | 'text'
   /** It sets a name that such a call in the same file uses. */
   | 'value'
+  /** A request takes a text from it, by a path or a key that the program names, and that text was not read. */
+  | 'loaded'
+  /** It is a symbolic link that leads to another text now, which is counted under that file's own name. */
+  | 'link'
   /** The file is too large to look at, so nobody knows what its changed lines say. */
   | 'too-large'
   /** Another repository, of which another commit is used now: nothing of it is read. */
@@ -22,7 +26,7 @@ export interface UnreadSign {
   readonly side: 'baseline' | 'head';
   /** 1-based. */
   readonly line: number;
-  /** The model, call, limit or name that the line has; null for texts. */
+  /** The model, call, limit or name that the line has, or the program that loads it with its line; null for texts. */
   readonly name: string | null;
 }
 

@@ -19,8 +19,9 @@ const byEnding: ReadonlyMap<string, Language> = new Map(
     [
       ['py pyi pyx', program('python', ['#'])],
       ['ipynb', { id: 'notebook', comments: [], style: 'data' }],
+      ['qmd rmd livemd', program('code-in-text', ['#'])],
       ['ts mts cts tsx', program('typescript', slashes)],
-      ['js mjs cjs jsx', program('javascript', slashes)],
+      ['js mjs cjs jsx gs', program('javascript', slashes)],
       ['vue svelte astro', program('javascript', slashes)],
       ['html htm', program('html', slashes)],
       ['java', program('java', slashes)],
@@ -83,7 +84,7 @@ const skippedNames =
   /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|composer\.lock|go\.sum|requirements[\w.-]*\.txt|constraints[\w.-]*\.txt|robots\.txt|cmakelists\.txt|package\.json|pyproject\.toml|cargo\.toml|tsconfig[\w.-]*\.json|\.promptcost\.ya?ml|promptcost\.ya?ml|(?:change-?log|changes|history|news|license|licence|copying|notice|authors|contributors|readme|codeowners|third[-_]party[\w-]*)(?:\.[\w.-]+)?|conftest\.py|test_[^/]*|[^/]*(?:_test|_spec|[._-](?:test|tests|spec|specs|stories|snap))\.\w+|[^/]*(?:test|tests|spec)\.(?:java|kt|cs|scala|swift|php))$/i;
 const skippedGenerated = /(?:\.(?:min|gen|generated|pb|g|freezed)\.\w+|_pb2(?:_grpc)?\.pyi?|\.d\.ts)$/i;
 const skippedFolders =
-  /(?:^|\/)(?:docs?|documentation|changelogs?|changesets?|\.changeset|generated|__generated__|third[-_]party|vendored|external|locales?|i18n|translations|migrations|__mocks__|mocks)\//i;
+  /(?:^|\/)(?:docs?|documentation|changelogs?|changesets?|\.changeset|generated|__generated__|third[-_]party|vendored|external|locales?|i18n|translations|__mocks__|mocks)\//i;
 
 /** What a program has written: results, logs and recordings name models without using them. */
 const recorded =

@@ -24,6 +24,13 @@ export interface Sign {
 const calls =
   /(?<![\w$])((?:[\w$]+(?:\(\))?\s*\.\s*){0,6}(?:chat\.completions\.(?:create|parse|stream)|completions\.create|messages\.(?:create|stream|batches\.create)|responses\.(?:create|parse|stream)|beta\.chat\.completions\.parse|images\.generate|embeddings\.create|generate_?[cC]ontent(?:_?[sS]tream|_async)?|start_chat|chats\.create|converse(?:_stream|Stream)?|invoke_model(?:_with_response_stream)?|invokeModel|chat\.complete|CreateChatCompletion(?:Stream)?|createChatCompletion|Chat\.Completions\.New(?:Streaming)?|Messages\.New(?:Streaming)?|Responses\.New|GenerateContent(?:Stream)?|CompleteChat(?:Async|Streaming)?|GetChatCompletionsAsync|GetResponseAsync|InvokePromptAsync|CreateFunctionFromPrompt|acompletion|litellm\.completion)|(?:new\s+)?(?:generateText|streamText|generateObject|streamObject|init_chat_model|initChatModel|Chat(?:OpenAI|Anthropic|GoogleGenerativeAI|VertexAI|Bedrock|BedrockConverse|Groq|MistralAI|Cohere|Ollama|DeepSeek|LiteLLM|Fireworks|Together|XAI)|AzureChatOpenAI|AzureOpenAI|GenerativeModel|OpenAIChat|OpenAIModel|AnthropicModel|OpenAIChatModel|LiteLlm|LlmAgent|ToolLoopAgent|RubyLLM\.chat|OllamaLLM|dspy\.LM|OpenAIChatCompletionClient|OpenAIChatGenerator|BedrockModel))\s*(?:<[^<>()]{0,80}>)?\s*\(/g;
 
+/**
+ * What changes the requests of a vendor's client from outside: `wrapt.patch_function_wrapper("openai…", "Completions.create")`, a
+ * transport of httpx, a `fetch` of the client's own that rewrites the body.
+ */
+const interceptions =
+  /["'](?:openai|anthropic|google\.genai|mistralai|litellm)\b[\w.]{0,80}["']\s*,\s*["'][\w.]{0,60}\b(create|parse|stream|generate_content|completion)["']|\bdef\s+(handle_(?:async_)?request)\s*\(|\b(fetch)\s*:\s*(?=(?:async\s*)?(?:\([^()]{0,80}\)|[\w$]+)\s*=>[^;]{0,300}\bbody\b)/g;
+
 const limits =
   /(?<![\w$])["']?((?:max_?(?:output_?|completion_?|new_?|response_?)?tokens(?:_to_sample)?|maxOutputTokens|maxCompletionTokens|maxNewTokens|num_predict|reasoning_?effort|thinking_?budget|budget_?tokens))["']?\s*(?:[:=]|=>|\()\s*["']?[\w(]/gi;
 
@@ -66,6 +73,11 @@ export function signsIn(text: string, language: Language, isModel: (name: string
       for (const word of masked.slice(open, Math.min(end, open + 4000)).matchAll(/[A-Za-z_$][\w$]{2,60}/g))
         used.add(word[0]);
     }
+    for (const match of masked.matchAll(interceptions)) {
+      const name = match[1] ?? match[2] ?? match[3] ?? '';
+      if (match[2] === undefined || /\bhttpx\b/.test(masked))
+        add('call', match.index, match.index + match[0].length, name);
+    }
     for (const match of masked.matchAll(
       /^[ \t]*(?:(?:export|public|private|static|final|const|let|var|val|readonly)[ \t]+)*(?:[A-Z]\w*[ \t]+)?([A-Za-z_$][\w$]{2,60})[ \t]*(?::[^=\n]{1,60})?(?::=|=(?![=>]))/gm,
     )) {
@@ -85,7 +97,22 @@ export function signsIn(text: string, language: Language, isModel: (name: string
 
 /** Of a page only its scripts and of a notebook only its code cells, at the same places: what they say in words, nobody sends. */
 function programIn(text: string, { id }: Language): string {
-  return id === 'html' ? scriptsOf(text) : id === 'notebook' ? codeCellsOf(text) : text;
+  if (id === 'html') return scriptsOf(text);
+  if (id === 'notebook') return codeCellsOf(text);
+  return id === 'code-in-text' ? fencedCodeOf(text) : text;
+}
+
+/** Of a text with code between fences only the code, at the same places. */
+function fencedCodeOf(text: string): string {
+  let isCode = false;
+  return text
+    .split('\n')
+    .map((line) => {
+      const isFence = /^\s*(?:```|~~~)/.test(line);
+      if (isFence) isCode = !isCode;
+      return isCode && !isFence ? line : blankOf(line);
+    })
+    .join('\n');
 }
 
 function codeCellsOf(notebook: string): string {
@@ -140,6 +167,13 @@ function isValue(text: string, start: number, name: string, { style, id }: Langu
   const isBare =
     style === 'yaml' || id === 'config' || id === 'dockerfile' || id === 'shell' || id === 'batch';
   // Also in `[a, b]` of YAML, and where a shell's quotes end: `-X "main.Model=gpt-4o"`.
+  // `llm -m gpt-4o`
+  if (
+    (id === 'shell' || id === 'dockerfile') &&
+    /(?:^|\s)(?:-m|--model)[ =]$/.test(before) &&
+    /^(?:\s|$)/.test(after)
+  )
+    return true;
   return isBare && /(?:[:=]\s*|^\s*-\s+|\n\s*-\s+|[[,]\s*)$/.test(before) && /^(?:\s|$|[,}\]"'])/.test(after);
 }
 
@@ -158,8 +192,14 @@ export function isInstruction(words: string, named: boolean): boolean {
   const directives = words.match(
     /\b(?:you (?:must|should|can|may|have|need)|do not|don't|never|always|make sure|ensure|respond|reply|answer|return|output|write|summari[sz]e|extract|classify|translate|analy[sz]e|generate|rewrite|follow(?:ing)?|based on|step by step|only use|use only|json|the user)\b/gi,
   );
-  return (directives?.length ?? 0) >= 4 && words.length >= 240;
+  const count = directives?.length ?? 0;
+  // "You sort tickets. … Answer with one word." What a page says to people goes on otherwise: "You can cancel …", "You agree that …".
+  if (count >= 2 && saysWhatYouDo.test(words)) return true;
+  return count >= 4 && words.length >= 240;
 }
+
+const saysWhatYouDo =
+  /(?:^|[.:\n"'`>])\s*You (?!(?:can|could|may|might|will|would|have|had|do|did|are|were|must|should|shall|need|don|won|also|just|get|got|still|now|already|currently|both|and|or|agree|acknowledge|understand|accept|hereby|receive|want|see|find|see|own|retain|grant|represent|know|know|like|use|save|pay|earn)\b)[a-z]{3,} \p{L}/u;
 
 interface Literal {
   readonly start: number;

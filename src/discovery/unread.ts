@@ -6,6 +6,7 @@ import { parseByEnding } from '../formats/syntax/by-ending.js';
 import { plainValue } from '../formats/syntax/tree.js';
 import { isExcluded } from './candidates.js';
 import { isOutOfScope, languageOf, saysGenerated, type Language } from './languages.js';
+import { loadedFiles } from './loaded.js';
 import { lineStarts, signsIn, type Sign } from './signs.js';
 
 /** One side, as far as this stage needs it. */
@@ -91,9 +92,11 @@ export async function findUnread(input: UnreadInput): Promise<readonly UnreadFil
       signs: [{ reason: 'too-large', side: 'head', line: 1, name: null }],
     });
   found.push(...submodules(input));
+  const shown = new Set(found.map(({ path }) => path));
+  found.push(...(await loadedFiles(input)).filter(({ path }) => !shown.has(path)));
   const linked = found.length === 0 ? new Set<string>() : await readByLinks(head, found);
   return found
-    .filter(({ path }) => !linked.has(path))
+    .filter(({ path, signs }) => !linked.has(path) || signs.some(({ reason }) => reason === 'link'))
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
@@ -102,7 +105,7 @@ const maxLinks = 200;
 
 /**
  * Texts that a link leads to which is read as a whole: what they say is counted under the name of the link. A program or a
- * configuration is more than its text, and a link to it reads none of that.
+ * configuration is more than its text, and a link to it reads that only where a request with its model was found.
  */
 async function readByLinks(head: ReadSide, found: readonly UnreadFile[]): Promise<ReadonlySet<string>> {
   const links = head.entries
@@ -110,11 +113,17 @@ async function readByLinks(head: ReadSide, found: readonly UnreadFile[]): Promis
     .slice(0, maxLinks)
     .map(({ path }) => path);
   if (links.length === 0) return new Set();
-  const paths = found.map(({ path }) => path).filter((path) => languageOf(path)?.style === 'text');
+  const paths = found.map(({ path }) => path);
   const [behind, read] = [await head.revision.read(links), await head.revision.read(paths)];
+  const requests = new Set(head.prompts.flatMap(({ path, model }) => (model === null ? [] : [path])));
   const texts = new Set([...behind.values()].map(textOf));
-  texts.delete('');
-  return new Set(paths.filter((path) => texts.has(textOf(read.get(path)))));
+  const whole = new Set([...behind].flatMap(([path, file]) => (requests.has(path) ? [textOf(file)] : [])));
+  return new Set(
+    paths.filter((path) => {
+      const text = textOf(read.get(path));
+      return text !== '' && (languageOf(path)?.style === 'text' ? texts : whole).has(text);
+    }),
+  );
 }
 
 /** Other repositories that another commit of is used now; those in folders of libraries and tests are none of the product's. */
@@ -256,15 +265,18 @@ function signsOf(
   if (text === '' || changed.size === 0) return [];
   const covered = coveredLines(text, read?.sent ?? []);
   const filled = coveredLines(text, read?.filled ?? []);
+  const texts = new Set(read?.texts ?? []);
+  const understood = coveredLines(text, read?.sent.filter((place) => !texts.has(place)) ?? []);
   const found: UnreadSign[] = [];
   const starts = lineStarts(text);
   let onOther: ReadonlySet<string> | null = null;
   /** Whether a sign on one long line is as it was on the other side, or touches what was read. */
-  const isKnownInLine = ({ start, end }: Sign): boolean => {
+  const isKnownInLine = (sign: Sign): boolean => {
     onOther ??= new Set(signsIn(other, language, isModel).map((one) => other.slice(one.start, one.end)));
-    const touches = (place: Place): boolean => place.start < end && start < place.end;
-    return onOther.has(text.slice(start, end)) || read?.sent.some(touches) === true;
+    return onOther.has(text.slice(sign.start, sign.end)) || isSent(sign);
   };
+  const isSent = ({ start, end }: Sign): boolean =>
+    read?.sent.some((place) => place.start < end && start < place.end) === true;
   for (const sign of signsIn(text, language, isModel)) {
     const { reason, from, to, name } = sign;
     const length = (starts[from] ?? text.length) - (starts[from - 1] ?? 0);
@@ -275,7 +287,9 @@ function signsOf(
     // A call may be understood but for a model that it names somewhere: `WithJSONSet("model", "o1-pro")`.
     const isKnown = reason !== 'model' || name === null || read?.models.has(name) === true;
     for (let line = from; line <= to; line++) {
-      if (!changed.has(line) || covered.has(line) || (isKnown && filled.has(line))) continue;
+      // A text that was read covers its line, but not a model beside it that nothing runs on.
+      const isCovered = covered.has(line) && (isKnown || understood.has(line) || isSent(sign));
+      if (!changed.has(line) || isCovered || (isKnown && filled.has(line))) continue;
       found.push({ reason, side, line, name });
       break;
     }
@@ -283,7 +297,7 @@ function signsOf(
   return found.sort((a, b) => a.line - b.line || order.indexOf(a.reason) - order.indexOf(b.reason));
 }
 
-const order = ['text', 'model', 'limit', 'call', 'value', 'too-large', 'submodule'];
+const order = ['text', 'model', 'limit', 'call', 'value', 'loaded', 'link', 'too-large', 'submodule'];
 
 /** Lines that a place touches. */
 function coveredLines(text: string, places: readonly Place[]): ReadonlySet<number> {
@@ -303,6 +317,8 @@ function coveredLines(text: string, places: readonly Place[]): ReadonlySet<numbe
 interface Read {
   /** Text, models, limits, tools and schemas of prompts, and what was understood without being one of these. */
   readonly sent: Place[];
+  /** Of these, the texts of messages. */
+  readonly texts: Place[];
   /** What is filled in at run time: it may have the place of the whole call, with a model that was not read. */
   readonly filled: Place[];
   /** Names of all models that the side's prompts run on. */
@@ -319,13 +335,17 @@ function placesOf(side: ReadSide, other: ReadSide, paths: ReadonlySet<string>): 
     ),
   );
   const readIn = (path: string): Read => {
-    const known = found.get(path) ?? { sent: [], filled: [], models };
+    const known = found.get(path) ?? { sent: [], texts: [], filled: [], models };
     found.set(path, known);
     return known;
   };
   const others = new Set(other.prompts.map(({ key }) => key));
   const add = (place: Place | null | undefined): void => {
     if (place != null && paths.has(place.path)) readIn(place.path).sent.push(place);
+  };
+  const addText = (place: Place | null): void => {
+    add(place);
+    if (place !== null && paths.has(place.path)) readIn(place.path).texts.push(place);
   };
   const fill = (place: Place | null): void => {
     if (place !== null && paths.has(place.path)) readIn(place.path).filled.push(place);
@@ -337,7 +357,7 @@ function placesOf(side: ReadSide, other: ReadSide, paths: ReadonlySet<string>): 
       if (segment.kind === 'branch') for (const arm of segment.arms) visit(arm);
       else if (segment.kind === 'loop' || segment.kind === 'include') visit(segment.body);
       else if (segment.kind === 'variable') fill(segment.place);
-      else add(segment.place);
+      else addText(segment.place);
     }
   };
   for (const prompt of side.prompts) {

@@ -7,15 +7,16 @@ import { implicitMembers } from './evaluate/declared.js';
 import { loaded } from './evaluate/files.js';
 import { knownFunction } from './evaluate/functions.js';
 import { calleeName, configuredValue, isScript, placeOf, plainKey, symbolKey } from './evaluate/inspect.js';
-import { asked, indexOf, memberOf } from './evaluate/members.js';
+import { asked, classDeclared, indexOf, memberOf } from './evaluate/members.js';
 import { methodOf } from './evaluate/methods.js';
+import { grows } from './evaluate/mutations.js';
 import { Substitution } from './evaluate/substitution.js';
 import { isSymbolic, type Lookup } from './evaluate/symbols.js';
 import type { World } from './evaluate/world.js';
 import { runs, specialize } from './evaluate/wrappers.js';
 import { isSameText, literalLength, writtenBy, writtenIn } from './evaluate/written.js';
 import type { ClassFact, Expression, FunctionFact } from './facts.js';
-import { literal, plainText } from './strings.js';
+import { literal, plainText, unsure } from './strings.js';
 import {
   Env,
   type Arguments,
@@ -85,6 +86,8 @@ export class Evaluator {
   /** Files nested too deeply to be run: what others take from them is not known either. */
   readonly #tooDeep = new Set<string>();
   /** Files that assign to a method which sends requests, with its name. */
+  /** Environment variables that the program sets itself, by name. */
+  readonly environment = new Map<string, Value>();
   readonly replaced = new Map<string, { readonly name: string; readonly line: number }>();
   #depth = 0;
   /**
@@ -266,7 +269,9 @@ export class Evaluator {
         cls.types.set(statement.target.name, statement.type);
     }
     body.run(fact.scope.statements.filter(({ kind }) => kind !== 'function'));
-    for (const [name, value] of env.values.own()) cls.statics.set(name, value);
+    const intercepts = cls.methods.has('__getattribute__');
+    for (const [name, value] of env.values.own())
+      cls.statics.set(name, intercepts ? unsure(value, '`__getattribute__`', cls.fact.place) : value);
     return cls;
   }
 
@@ -356,9 +361,18 @@ export class Evaluator {
     for (const name of constructors) {
       const method = cls.methods.get(name);
       const summary = method === undefined ? null : this.summaryOf(method);
+      // While the constructor runs, what it sets is not known yet.
+      if (method !== undefined && summary === null) this.#fields.delete(cls);
       for (const [field, value] of summary?.fields ?? []) found.set(field, value);
     }
+    if (cls.bases.some((base) => base.kind === 'class' && !this.#fields.has(base.cls)))
+      this.#fields.delete(cls);
     return found;
+  }
+
+  /** What the constructor of a class, or of a class above it, puts into a field, in terms of its parameters. */
+  fieldSet(cls: ClassInfo, name: string): Value | null {
+    return this.fieldsOf(cls).get(name) ?? null;
   }
 
   /** What a field is when the object is not known: the constructor's default, what constructions pass, the class's own. */
@@ -372,7 +386,7 @@ export class Evaluator {
     if (only !== undefined) return only;
     for (const method of cls.methods.values()) {
       const value = method.summary?.fields.get(name);
-      if (value !== undefined && value.kind !== 'field')
+      if (value !== undefined && value.kind !== 'field' && !grows(value, name))
         return depth > 6 ? value : this.settled(value, depth + 1);
     }
     const type = cls.types.get(name);
@@ -581,6 +595,8 @@ export class Evaluator {
     if (!this.budget.step()) return { kind: 'unknown', source: 'budget', type: null, place };
     switch (callee.kind) {
       case 'function':
+        // Which of several functions runs depends on what it is given.
+        if (callee.fn.fact.decorators.some(isDispatch)) return null;
         return this.#callFunction(callee.fn, callee.self, args, place, body, isAsked);
       case 'class':
         return this.#construct(callee.cls, args, place, body);
@@ -672,6 +688,19 @@ export class Evaluator {
     }
   }
 
+  /** A substitution for one call of a function, whose object's fields are known as `held`. */
+  changeFor(
+    fn: FunctionInfo,
+    args: Arguments,
+    self: Value | null,
+    held: (field: string) => Value | undefined,
+  ): (value: Value) => Value {
+    const lookup = this.#lookupFor(fn, bind(fn, args, self), self, args);
+    return this.substitution((symbol) =>
+      symbol.kind === 'field' ? (held(symbol.name) ?? lookup(symbol)) : lookup(symbol),
+    );
+  }
+
   #lookupFor(
     fn: FunctionInfo,
     bound: ReadonlyMap<string, Value>,
@@ -722,6 +751,12 @@ export class Evaluator {
       if (symbol.kind === 'field' && self !== null && self.kind === 'instance') {
         const value = self.fields.get(symbol.name);
         if (value !== undefined) return value;
+      }
+      // A field of an object that is handed in, or that a field holds: a caller may say which object it is.
+      if (symbol.kind === 'field' && (self?.kind === 'field' || self?.kind === 'parameter')) {
+        const cls = classDeclared(this, self, place.path);
+        if (cls !== null && this.fieldSet(cls, symbol.name) !== null)
+          return memberOf(this, self, symbol.name, place);
       }
       if (symbol.kind === 'self' && self !== null) return self;
       return undefined;
@@ -787,4 +822,12 @@ function namedTuple(made: Extract<Value, { kind: 'made' }>, args: Arguments, pla
     if (name !== undefined) entries.set(name, value);
   });
   return { kind: 'record', type: null, entries, rest: args.rest, place };
+}
+
+/** `@singledispatch` and `@singledispatchmethod` of Python. */
+function isDispatch(decorator: Expression): boolean {
+  return (
+    (decorator.kind === 'name' || decorator.kind === 'member') &&
+    /^singledispatch(?:method)?$/.test(decorator.name)
+  );
 }

@@ -377,9 +377,13 @@ class Source {
           loop: { word: 'for', place: this.#place(node) },
           ...(variable === null ? {} : { each: { variable, over } }),
         };
-        found.push({ kind: 'expression', value: over, when, place: over.place });
-        if (variable === null) this.#bind(target, [...when, loop], found);
-        found.push(...this.#body(node['body'] as Node[], [...when, loop], imports));
+        const inside: Statement[] = [];
+        if (variable === null) this.#bind(target, [...when, loop], inside);
+        inside.push(...this.#body(node['body'] as Node[], [...when, loop], imports));
+        // Statements inside the loop evaluate what it goes over; a call there runs once.
+        if (variable === null || inside.length === 0)
+          found.push({ kind: 'expression', value: over, when, place: over.place });
+        found.push(...inside);
         found.push(...this.#body((node['orelse'] as Node[] | undefined) ?? [], when, imports));
         return;
       }

@@ -314,10 +314,18 @@ function lengthOf(value: Value, depth = 0): { readonly times: number; readonly a
   switch (value.kind) {
     case 'number':
       return Number.isInteger(value.value) && value.value >= 0 ? { times: value.value, atMost: false } : null;
-    case 'list':
-      return value.items.every(({ spread, loop }) => !spread && loop === null)
-        ? { times: value.items.length, atMost: value.items.some(({ on }) => on !== null) }
-        : null;
+    case 'list': {
+      // `[...Array(20).keys()]`, `[ticket] * 20`
+      let times = 0;
+      let atMost = false;
+      for (const { value: item, spread, loop, on } of value.items) {
+        const known = spread ? lengthOf(item, depth + 1) : { times: 1, atMost: false };
+        if (known === null || loop !== null) return null;
+        times += known.times;
+        atMost ||= known.atMost || on !== null;
+      }
+      return { times, atMost };
+    }
     case 'record':
       return value.rest.length === 0 ? { times: value.entries.size, atMost: false } : null;
     case 'choice': {
@@ -328,7 +336,11 @@ function lengthOf(value: Value, depth = 0): { readonly times: number; readonly a
         : { times: Math.max(...known.map(({ times }) => times)), atMost: true };
     }
     case 'operation': {
-      const [first] = value.operands;
+      const [first, second] = value.operands;
+      if (value.operator === '*' && first?.kind === 'list' && second?.kind === 'number') {
+        const once = lengthOf(first, depth + 1);
+        return once === null ? null : { ...once, times: once.times * Math.max(0, Math.floor(second.value)) };
+      }
       if (value.operator !== 'default' || first === undefined) return null;
       const known = lengthOf(first, depth + 1);
       return known === null ? null : { ...known, atMost: true };

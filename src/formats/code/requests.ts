@@ -30,7 +30,7 @@ export function segmentsOf(parts: readonly Part[], texts: Texts): Segment[] {
       case 'text':
         return part.text === '' ? [] : [{ kind: 'text', text: part.text, place: part.place }];
       case 'hole':
-        return [{ kind: 'variable', name: part.name, place: part.place }];
+        return [{ kind: 'variable', name: part.name, place: part.place, ...takenFrom(part.value) }];
       case 'branch': {
         const arms = part.arms.map((arm) => segmentsOf(arm, texts));
         return arms.every((arm) => arm.length === 0)
@@ -65,6 +65,64 @@ export function segmentsOf(parts: readonly Part[], texts: Texts): Segment[] {
       }
     }
   });
+}
+
+/** Names of the program that one variable keeps. */
+const maxFrom = 8;
+/** A path, a key of a catalog or an environment variable, not a word of a sentence. */
+const nameLike = /^(?=.*[./_\-*]|.*[a-z][A-Z]|[A-Z]{4})[\w$.:/\\*-]{4,120}$/;
+
+/** The files, keys and environment variables that are named where a value comes from: `json.load(open("a.json"))["b.c"]`. */
+function takenFrom(value: Value): { readonly from?: readonly string[] } {
+  const found = new Set<string>();
+  const add = (name: string | null): void => {
+    if (name !== null && found.size < maxFrom && nameLike.test(name)) found.add(name);
+  };
+  /** The last word that was seen, for keys that are given in two calls: `translations("desk")("title")`. */
+  const visit = (one: Value, depth: number): string | null => {
+    if (depth > 6 || found.size >= maxFrom) return null;
+    switch (one.kind) {
+      case 'text': {
+        const written =
+          plainText(one) ?? one.parts.map((part) => (part.kind === 'text' ? part.text : '*')).join('');
+        add(written);
+        return written;
+      }
+      case 'unknown':
+        add(
+          /^(?:file|environment) (\S+)$/.exec(one.source)?.[1] ??
+            /^environ\[(\w+)\]$/.exec(one.source)?.[1] ??
+            null,
+        );
+        return null;
+      case 'made': {
+        const owner = visit(one.callee, depth + 1);
+        const given = [...one.args.positional, ...one.args.named.values()];
+        const words = given.map((arg) => visit(arg, depth + 1)).filter((word) => word !== null);
+        // `os.path.join(FOLDER, name)`
+        if (words.length > 1) add(words.join('/'));
+        const own = words[0] ?? null;
+        if (one.callee.kind === 'made' && owner !== null && own !== null) add(`${owner}.${own}`);
+        return own;
+      }
+      case 'member':
+        visit(one.object, depth + 1);
+        add(one.name);
+        return null;
+      case 'index':
+        visit(one.object, depth + 1);
+        return visit(one.index, depth + 1);
+      case 'element':
+        return visit(one.of, depth + 1);
+      case 'operation':
+        for (const operand of one.operands) visit(operand, depth + 1);
+        return null;
+      default:
+        return null;
+    }
+  };
+  visit(value, 0);
+  return found.size === 0 ? {} : { from: [...found] };
 }
 
 // ------------------------------------------------------------------ messages
@@ -114,18 +172,34 @@ export function messagesIn(value: Value, place: Place, texts: Texts): Message[] 
 /** Everything that text of a request is sent as, in order. */
 export function messagesOf(sink: Sink, texts: Texts): Message[] {
   const drafts = sink.texts.flatMap(({ as, role, value }) =>
-    as === 'text'
+    as === 'stored'
       ? [
           {
             role,
-            parts: contentOf(value, sink.place),
+            parts: storedPart(value, sink.place),
             place: placeIn(value, sink.place),
-            cacheBreakpoint: hasCache(value),
+            cacheBreakpoint: false,
           },
         ]
-      : drafted(value, role, sink.place, 0),
+      : as === 'text'
+        ? [
+            {
+              role,
+              parts: contentOf(value, sink.place),
+              place: placeIn(value, sink.place),
+              cacheBreakpoint: hasCache(value),
+            },
+          ]
+        : drafted(value, role, sink.place, 0),
   );
   return finished(drafts, texts);
+}
+
+/** The text of a prompt that the vendor keeps under a name. */
+function storedPart(value: Value, place: Place): readonly Part[] {
+  const name = plainText(value);
+  const why = `the text of the stored prompt${name === null ? '' : ` \`${name.slice(0, 60)}\``}`;
+  return [{ kind: 'uncounted', why, place: placeIn(value, place) }];
 }
 
 function finished(drafts: readonly Draft[], texts: Texts): Message[] {
@@ -397,7 +471,8 @@ function contentOf(value: Value, place: Place): readonly Part[] {
     case 'made': {
       const name = typeMadeBy(value.callee);
       const text = entryNamed(value.args.named, 'text') ?? entryNamed(value.args.named, 'content');
-      if (text !== undefined) return contentOf(text, place);
+      // `check_output(…, text=True)` says how, not what.
+      if (text !== undefined && text.kind !== 'boolean') return contentOf(text, place);
       if (
         /^(?:Part|TextPart|TextContent|TextBlock|TextBlockParam|Content|Text|string|textContent|text)$/.test(
           name,
@@ -423,8 +498,6 @@ function contentOf(value: Value, place: Place): readonly Part[] {
       ];
     }
     case 'boolean':
-      return [];
-    case 'function':
       return [];
     default:
       return partsOf(value, place);

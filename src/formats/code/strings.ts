@@ -173,6 +173,15 @@ export function literal(text: string, place: Place): Value {
   return { kind: 'text', parts: [{ kind: 'text', text, place }], place };
 }
 
+/** A text of which something else may be made: what that is, is not counted. Any other value stays as it is. */
+export function unsure(value: Value, by: string, place: Place): Value {
+  if (value.kind !== 'text') return value;
+  return textOf(
+    [...value.parts, { kind: 'uncounted', why: `what ${by} makes of this text`, place }],
+    value.place,
+  );
+}
+
 const seam = '\ue002';
 
 /** Text with every part that is not text as one mark, changed by `change`, and put together again. */
@@ -546,4 +555,13 @@ function substituted(parts: readonly Part[], args: Arguments, place: Place): rea
     found = replaced(replaced(found, `\${${name}}`, to), `$${name}`, to);
   }
   return found;
+}
+
+const cjk = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/g;
+
+/** About how many words a text has: Chinese and Japanese write no space between them, and two characters are a word there. */
+export function countWords(text: string): number {
+  const characters = text.match(cjk)?.length ?? 0;
+  const spaced = characters === 0 ? text : text.replace(cjk, ' ');
+  return Math.floor(characters / 2) + (spaced.match(/\S+/g)?.length ?? 0);
 }

@@ -681,6 +681,14 @@ class FileReader {
     }
     const decorators = 'decorators' in node ? this.decorators(node.decorators) : [];
     const place = this.place(node);
+    // What a generator hands out piece by piece is not followed.
+    if ('generator' in node && node.generator)
+      statements.push({
+        kind: 'return',
+        value: { kind: 'unknown', source: `${name}()`, inside: [], place },
+        when: always,
+        place,
+      });
     // A getter is read like a property, as in Python.
     if ('kind' in node && node.kind === 'get') decorators.push({ kind: 'name', name: 'property', place });
     return {
@@ -976,7 +984,8 @@ class FileReader {
         if (node.operator === '-' && inner.kind === 'number') {
           return { kind: 'number', value: -inner.value, place };
         }
-        if (node.operator === 'void') return { kind: 'null', place };
+        // `void send()` is a call whose promise nobody waits for.
+        if (node.operator === 'void' && inner.kind !== 'call') return { kind: 'null', place };
         return this.unknown(node, [inner]);
       }
       case 'ClassExpression':

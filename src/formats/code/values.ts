@@ -299,7 +299,7 @@ export interface Summary {
 }
 
 export interface SinkText {
-  readonly as: 'text' | 'messages';
+  readonly as: 'text' | 'messages' | 'stored';
   readonly role: 'system' | 'user' | 'assistant' | 'developer';
   readonly value: Value;
   /** True for what the object that is called brings along, of a call that `continues`. */

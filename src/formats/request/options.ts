@@ -64,10 +64,11 @@ export function stepsOff(name: string, place: Place): Repeat | null {
 const unlimited =
   /^(?:(?:Number\.|math\.|float\(['"]?|sys\.)?(?:\w+\.)?(?:POSITIVE_)?(?:inf|infinity|MAX_SAFE_INTEGER|MAX_VALUE|maxsize)['"]?\)?|unlimited)$/i;
 
-/** Counts of answers: OpenAI completions (`best_of` 1), Cohere (`num_generations` 1), read on 2026-11-29. */
+/** Counts of answers: OpenAI completions (`best_of` 1), Cohere (`num_generations` 1), Gemini (`candidateCount` 1), read on 2026-11-29. */
 const counts: ReadonlyMap<string, number | null> = new Map([
   ['bestof', 1],
   ['numgenerations', 1],
+  ['candidatecount', 1],
 ]);
 
 /** OpenAI: predicted output that is not used is billed, audio has rates of its own, search is billed by the call; OpenRouter: `models`, `plugins`. */
@@ -84,6 +85,8 @@ const others: ReadonlySet<string> = new Set([
   'plugins',
   'speed',
   'mcpservers',
+  // Anthropic: requests that must stay in one country cost 1.1 times as much on newer models; `global` does not.
+  'inferencegeo',
   // Headers of gateways that choose other models: Portkey and Helicone, read on 2026-11-29.
   'xportkeyconfig',
   'heliconefallbacks',
@@ -94,7 +97,7 @@ export function billedOption(name: string, value: string, number: number | undef
   const usual = counts.get(clean(name));
   if (usual === undefined && !others.has(clean(name))) return null;
   const shown = shownValue(value);
-  if (shown === null) return null;
+  if (shown === null || (clean(name) === 'inferencegeo' && shown === 'global')) return null;
   return {
     name,
     value: shown,

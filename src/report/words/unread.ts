@@ -6,6 +6,8 @@ const because: Readonly<Record<UnreadReason, (name: string) => string>> = {
   limit: (name) => `sets \`${name}\``,
   text: () => 'is in a text that instructs a model',
   value: (name) => `sets \`${name}\`, which a model call uses`,
+  loaded: (name) => `is part of what \`${name}\` loads`,
+  link: () => 'is a symbolic link that leads to another text now',
   'too-large': () => 'is in a file that is too large to look at',
   submodule: () =>
     'is a submodule that was added, removed, or moved to another commit; its files are not read',
@@ -19,9 +21,11 @@ export function unreadDetail({ signs }: UnreadFile): string {
     .map((sign) =>
       sign.reason === 'too-large'
         ? 'It is too large to look at'
-        : sign.reason === 'submodule'
-          ? 'A submodule was added, removed, or moved to another commit; its files are not read'
-          : `${lineText(sign)} ${wordsOf(sign)}`,
+        : sign.reason === 'link'
+          ? 'The symbolic link leads to another text now'
+          : sign.reason === 'submodule'
+            ? 'A submodule was added, removed, or moved to another commit; its files are not read'
+            : `${lineText(sign)} ${wordsOf(sign)}`,
     );
   const sentence = said.join('; ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;

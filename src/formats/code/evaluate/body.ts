@@ -4,7 +4,7 @@ import type { Argument, Condition, Expression, FunctionFact, Statement, Variable
 import { testsOf } from './arms.js';
 import { roundsOf } from '../repeats.js';
 import { annotationOf } from '../sinks.js';
-import { literal } from '../strings.js';
+import { literal, unsure } from '../strings.js';
 import {
   Env,
   choiceOf,
@@ -419,7 +419,7 @@ export class Body {
             : null;
     const before = this.target;
     if (top && name !== null) this.target = name;
-    const value = this.#annotated(statement) ?? this.value(statement.value);
+    const value = this.#annotated(statement) ?? this.#decorated(statement, this.value(statement.value));
     this.target = before;
     const full = statement.augmented ? plus(this.value(target), value, statement.place) : value;
     const isAlways = top && this.cls === null && target.kind === 'name' && statement.when.length === 0;
@@ -438,6 +438,16 @@ export class Body {
     return statement.decorators.length === 0
       ? null
       : this.evaluator.injected(statement.decorators, this.module);
+  }
+
+  /** What a field holds that a function of the program decorates: `@policy prompt = "…"`. */
+  #decorated(statement: Extract<Statement, { kind: 'assign' }>, value: Value): Value {
+    if (this.cls === null || statement.decorators.length === 0) return value;
+    const own = statement.decorators.find((one) => {
+      const decorator = this.value(one.kind === 'call' ? one.callee : one);
+      return decorator.kind === 'function';
+    });
+    return own === undefined ? value : unsure(value, 'the decorator of this field', own.place);
   }
 
   /** What runs in one more loop. */

@@ -7,14 +7,14 @@ import { pathOfModule } from '../node.js';
 import { roundsOver } from '../repeats.js';
 import { registered, sinkOf } from '../sinks.js';
 import { dedent, literal, partsOf, plainText, textMethods, textOf } from '../strings.js';
-import { Names, noArguments, type Arguments, type Item, type Value } from '../values.js';
+import { Names, noArguments, type Arguments, type Item, type Rounds, type Value } from '../values.js';
 import { fromSpread } from './arguments.js';
 import type { Body } from './body.js';
 import { assignsField, implicitMembers } from './declared.js';
 import { calleeName, isAtRunTime, isNumberLike, isProvided } from './inspect.js';
 import { itemsOf, listOf } from './lists.js';
 import { indexOf, memberOf, nameIn } from './members.js';
-import { writes } from './mutations.js';
+import { collects, writes } from './mutations.js';
 import { describes, lends, noteAnswers, noteArguments, noteCalled, noteSteps } from './notes.js';
 import { operate } from './operate.js';
 import { isSymbolic } from './symbols.js';
@@ -298,7 +298,8 @@ function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>, i
   const bound = boundBefore(called);
   const callee = bound?.callee ?? called;
   const over = goneOver(body, callee, expression.arguments);
-  const goesOver = over === null ? null : roundsOver(over, `${calleeName(callee)}(…)`, place);
+  const goesOver =
+    over === null ? intervalOf(callee, place) : roundsOver(over, `${calleeName(callee)}(…)`, place);
   const given =
     goesOver === null
       ? argumentsOf(body, expression.arguments)
@@ -325,6 +326,7 @@ function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>, i
   noteArguments(body, callee, args);
   noteAnswers(body, callee, args);
   const value = evaluator.apply(callee, args, place, body, isAsked) ?? { kind: 'made', callee, args, place };
+  if (expression.callee.kind === 'member') collects(body, expression.callee.object, callee, args, place);
   describes(body, value);
   return value;
 }
@@ -365,6 +367,13 @@ function inherits(body: Body, args: Arguments, place: Place): void {
   const [options] = args.positional;
   const given = [...(options?.kind === 'record' ? options.entries : []), ...args.named];
   for (const [name, value] of given) if (!body.fields.has(name)) body.fields.set(name, value);
+}
+
+/** `setInterval(fn, 1000)` runs what it is given again and again. */
+function intervalOf(callee: Value, place: Place): Rounds | null {
+  if (calleeName(callee) !== 'setInterval') return null;
+  const id = `${place.path}@${place.start}`;
+  return { id, written: 'setInterval(…)', counts: [], atMost: false, open: true, attempts: false, place };
 }
 
 /** What a call runs a function over that it is given: `items.map(fn)`, `Array.from({ length: 40 }, fn)`. */

@@ -138,6 +138,8 @@ export function knownFunction(
     case 'decouple.config': {
       const fallback = second ?? args.named.get('default');
       const variable = plainText(first) ?? 'environment';
+      const own = evaluator.environment.get(variable);
+      if (own !== undefined) return own;
       if (fallback === undefined || fallback.kind === 'null')
         return { kind: 'unknown', source: `environment ${variable}`, type: null, place };
       return { kind: 'operation', operator: 'default', operands: [fallback], place };

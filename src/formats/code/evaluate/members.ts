@@ -82,6 +82,8 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       }
       const fixed = evaluator.static(object.cls, name);
       if (fixed !== null) return fixed;
+      // What another method than the constructor sets, whichever object it is.
+      if (setByMethods(object.cls, name)) return { kind: 'field', cls: object.cls, name };
       break;
     }
     case 'text':
@@ -112,6 +114,8 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
     case 'unknown':
     case 'field':
     case 'member': {
+      const held = object.kind === 'field' ? methodsHeld(evaluator, object, name) : null;
+      if (held !== null) return held;
       const cls = classDeclared(evaluator, object, place.path);
       const method = cls === null ? null : implementation(evaluator, cls, name);
       if (method === null) break;
@@ -122,10 +126,36 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       };
       return isProperty(method) ? evaluator.call(bound, noArguments, place) : bound;
     }
+    case 'index': {
+      const method = methodOfTable(evaluator, object, name, place);
+      if (method !== null) return method;
+      break;
+    }
     default:
   }
   const set = place.path.endsWith('.cs') ? option(evaluator, object, name, place) : null;
   return set ?? { kind: 'member', object, name, place };
+}
+
+/**
+ * `this.services[provider].ask`: the method of each object that the constructor puts into the table, one of which runs. Null where
+ * the table holds anything else.
+ */
+function methodOfTable(
+  evaluator: Evaluator,
+  { object }: Extract<Value, { kind: 'index' }>,
+  name: string,
+  place: Place,
+): Value | null {
+  if (object.kind !== 'field') return null;
+  const table = evaluator.fieldsOf(object.cls).get(object.name);
+  if (table?.kind !== 'record' || table.rest.length > 0) return null;
+  const { size } = table.entries;
+  if (size < 2 || size > maxArms) return null;
+  const arms = [...table.entries.values()].map((one) => memberOf(evaluator, one, name, place));
+  return arms.every(({ kind }) => kind === 'function')
+    ? { kind: 'choice', on: 'key', arms, undecided: true, place }
+    : null;
 }
 
 /** `options.Value.SystemPrompt` of .NET: what the configuration says in the section that the class is bound to. */
@@ -149,12 +179,24 @@ function option(evaluator: Evaluator, object: Value, name: string, place: Place)
   return null;
 }
 
+/** Whether a method of a class or of one above it sets a field. */
+export function setByMethods(cls: ClassInfo, name: string, depth = 0): boolean {
+  return (
+    instanceVariables(cls).has(name) ||
+    (depth < 8 && cls.bases.some((base) => base.kind === 'class' && setByMethods(base.cls, name, depth + 1)))
+  );
+}
+
 /** The class of the repository that a value is declared to be of. */
-function classDeclared(evaluator: Evaluator, value: Value, path: string, depth = 0): ClassInfo | null {
+export function classDeclared(evaluator: Evaluator, value: Value, path: string, depth = 0): ClassInfo | null {
   switch (value.kind) {
     case 'parameter':
-    case 'unknown':
-      return value.type === null ? null : classNamed(evaluator, value.type, path);
+    case 'unknown': {
+      if (value.type === null) return null;
+      // A type is a name of the file that declares it.
+      const declaredIn = value.kind === 'parameter' ? value.fn.module.path : value.place.path;
+      return classNamed(evaluator, value.type, path) ?? classNamed(evaluator, value.type, declaredIn);
+    }
     case 'field':
       return classOfField(evaluator, value.cls, value.name);
     case 'member': {
@@ -167,9 +209,49 @@ function classDeclared(evaluator: Evaluator, value: Value, path: string, depth =
   }
 }
 
+/** The class that a field is declared to be of, else that of what its constructor puts there: an object, or a parameter with a type. */
 function classOfField(evaluator: Evaluator, cls: ClassInfo, name: string): ClassInfo | null {
-  const type = cls.types.get(name);
-  return type === undefined ? null : classNamed(evaluator, type, cls.module.path);
+  const type = typeOfField(cls, name);
+  if (type !== null) return classNamed(evaluator, type.name, type.in.module.path);
+  const set = evaluator.fieldSet(cls, name);
+  switch (set?.kind) {
+    case 'instance':
+      return set.cls;
+    case 'parameter':
+      return set.type === null ? null : classNamed(evaluator, set.type, set.fn.module.path);
+    default:
+      return null;
+  }
+}
+
+/** The declared type of a field, and the class that declares it. */
+function typeOfField(
+  cls: ClassInfo,
+  name: string,
+  depth = 0,
+): { readonly name: string; readonly in: ClassInfo } | null {
+  const own = cls.types.get(name);
+  if (own !== undefined) return { name: own, in: cls };
+  for (const base of depth > 8 ? [] : cls.bases) {
+    const found = base.kind === 'class' ? typeOfField(base.cls, name, depth + 1) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** `self.llm.ask`, where the constructor puts one of several objects into the field: the method of each. Null for any other field. */
+function methodsHeld(
+  evaluator: Evaluator,
+  field: Extract<Value, { kind: 'field' }>,
+  name: string,
+): Value | null {
+  const set = evaluator.fieldSet(field.cls, field.name);
+  if (set?.kind !== 'choice' || set.arms.length > maxArms) return null;
+  const arms = set.arms.flatMap((arm): Value[] => {
+    const fn = arm.kind === 'instance' ? evaluator.method(arm.cls, name) : null;
+    return fn === null ? [] : [{ kind: 'function', fn, self: arm }];
+  });
+  return arms.length === 0 || arms.length < set.arms.length ? null : { ...set, arms };
 }
 
 /**
@@ -307,6 +389,10 @@ export function indexOf(evaluator: Evaluator, object: Value, index: Value, place
       ...withTests(object.tests, object.arms.length),
       place,
     };
+  if (object.kind === 'external' && key !== null && /(?:^|\.)environ$/.test(object.name))
+    return (
+      evaluator.environment.get(key) ?? { kind: 'unknown', source: `environment ${key}`, type: null, place }
+    );
   if (object.kind === 'external' || object.kind === 'class') return object;
   if (object.kind === 'text' && index.kind === 'unknown') {
     const cut = sliceOf(evaluator, object, index.source);

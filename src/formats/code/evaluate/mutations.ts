@@ -1,8 +1,8 @@
 import type { Place } from '../../../core/prompt.js';
-import { collected, executedText, isBraced, printed } from '../calls-in-braces.js';
+import { collected, executedText, isBraced, printed, settingMethod } from '../calls-in-braces.js';
 import type { Argument, Expression } from '../facts.js';
 import { literal, partsOf, plainText, textOf } from '../strings.js';
-import type { Arguments, Item, Part, Value } from '../values.js';
+import type { Arguments, ClassInfo, Item, Part, Value } from '../values.js';
 import { recordOf } from './arguments.js';
 import type { Body } from './body.js';
 import { runCall } from './expressions.js';
@@ -65,6 +65,7 @@ export function assignTo(
     }
     const known = body.env.get(object.name);
     if (known?.kind === 'module') patch(body, known.path, name, value, place);
+    else if (known?.kind === 'class') setOnClass(body, known.cls, name, value, place);
     else if (known?.kind === 'instance')
       body.env.values.set(object.name, { ...known, fields: new Map([...known.fields, [name, value]]) });
     else if (known?.kind === 'made')
@@ -82,6 +83,7 @@ export function assignTo(
     if (owner.kind === 'member' && sendingMethods.test(target.name) && sendingParts.test(owner.name))
       body.evaluator.replaced.set(place.path, { name: target.name, line: place.line });
     if (owner.kind === 'module') patch(body, owner.path, target.name, value, place);
+    else if (owner.kind === 'class') setOnClass(body, owner.cls, target.name, value, place);
     return;
   }
   if (target.kind === 'index') {
@@ -93,6 +95,10 @@ export function assignTo(
       /^(?:globals|vars|locals)$/.test(owner.callee.name);
     if (isNamespace && key !== null) {
       body.env.values.set(key, value);
+      return;
+    }
+    if (isEnvironment(owner) && key !== null) {
+      body.evaluator.environment.set(key, value);
       return;
     }
     if (owner.kind === 'list') {
@@ -142,6 +148,11 @@ function setItem(
   assignTo(body, target.object, listOf(items, place), null, place);
 }
 
+/** `os.environ`, which a program may fill in itself. */
+function isEnvironment(value: Value): boolean {
+  return value.kind === 'external' && /(?:^|\.)environ$/.test(value.name);
+}
+
 /** The field that holds what `setattr` sets on an object in a loop, by name. */
 export const fieldsByName = '…';
 
@@ -189,6 +200,7 @@ function renames(body: Body, expression: Extract<Expression, { kind: 'call' }>):
     }
     if (key === null) return false;
     if (object.kind === 'module') patch(body, object.path, key, value, place);
+    else if (object.kind === 'class') setOnClass(body, object.cls, key, value, place);
     else if (object.kind === 'index' || object.kind === 'external') body.env.values.set(key, value);
     else return false;
     return true;
@@ -199,6 +211,27 @@ function renames(body: Body, expression: Extract<Expression, { kind: 'call' }>):
   const given = recordOf(body.args(expression.arguments), place);
   if (given.kind === 'record') for (const [key, one] of given.entries) body.env.values.set(key, one);
   return true;
+}
+
+/**
+ * `Desk.prompt = "…"`: what the class holds from then on; where another file or a function says so, what it held or that. A method
+ * that sends requests and is replaced sends something that nobody knows.
+ */
+function setOnClass(body: Body, cls: ClassInfo, name: string, value: Value, place: Place): void {
+  const method = cls.methods.get(name);
+  if (method !== undefined) {
+    if ((body.evaluator.summaryOf(method)?.sinks.length ?? 0) > 0)
+      body.evaluator.replaced.set(place.path, { name, line: place.line });
+    return;
+  }
+  const old = cls.statics.get(name);
+  const isCertain = body.fn === null && body.module === cls.module;
+  cls.statics.set(
+    name,
+    old === undefined || isCertain
+      ? value
+      : { kind: 'choice', on: `${cls.name}.${name}`, arms: [old, value], place },
+  );
 }
 
 /** Another module changes a name of this one: it is what it was, or what it becomes. */
@@ -244,6 +277,12 @@ export function mutation(body: Body, written: Expression): void {
   if (expression.kind === 'call' && expression.callee.kind === 'member') {
     const { object, name } = expression.callee;
     const [key, item] = expression.arguments;
+    if (name === 'setdefault' && isEnvironment(body.value(object))) {
+      const [variable, value] = body.args(expression.arguments).positional;
+      const written = plainText(variable);
+      if (written !== null && value !== undefined) body.evaluator.environment.set(written, value);
+      return;
+    }
     if (name === 'set' && key !== undefined && item !== undefined && object.kind === 'name') {
       // `new Map([["a", "b"]]).set("a", "c")`; a store has a `set` of its own.
       const known = body.value(object);
@@ -259,8 +298,15 @@ export function mutation(body: Body, written: Expression): void {
         return;
       }
     }
+    if (isBraced(expression.place) && settingMethod.test(name) && expression.arguments.length === 2) {
+      const known = body.value(object);
+      if (known.kind === 'record') {
+        assignTo(body, object, body.value(expression), null, expression.place);
+        return;
+      }
+    }
     if (
-      /^(?:append|extend|insert|push|unshift|add|update|addAll|Add|AddRange|appendleft|setdefault)$/.test(
+      /^(?:append|extend|insert|push|put|unshift|add|update|addAll|Add|AddRange|appendleft|setdefault)$/.test(
         name,
       ) &&
       (object.kind === 'name' ||
@@ -324,6 +370,7 @@ export function mutation(body: Body, written: Expression): void {
       }
       const isHanded =
         known.kind === 'parameter' ||
+        (known.kind === 'field' && args.positional.some(isMessage)) ||
         (object.kind === 'name' &&
           args.positional.some(isMessage) &&
           (known.kind === 'unknown' ||
@@ -349,6 +396,40 @@ export function mutation(body: Body, written: Expression): void {
     const value = body.value(expression);
     if (isBraced(expression.place)) configures(body, expression, value);
   }
+}
+
+/**
+ * `thread.add_user("…")`: a method of the program that adds items to a list which its object keeps. The list holds them from
+ * then on.
+ */
+export function collects(body: Body, object: Expression, callee: Value, args: Arguments, place: Place): void {
+  if (callee.kind !== 'function' || callee.fn === body.fn) return;
+  const { fn, self } = callee;
+  const isNamed =
+    object.kind === 'name' ||
+    (object.kind === 'member' && object.object.kind === 'name' && object.object.name === 'self');
+  if (!isNamed || (self?.kind !== 'instance' && self?.kind !== 'self')) return;
+  const grown = [...(fn.summary?.fields ?? [])].filter(([name, value]) => grows(value, name));
+  if (grown.length === 0) return;
+  const held = (name: string): Value | undefined =>
+    self.kind === 'instance' ? self.fields.get(name) : body.env.get(`self.${name}`);
+  const change = body.evaluator.changeFor(fn, args, self, held);
+  const fields = grown.map(([name, value]): [string, Value] => [name, change(value)]);
+  if (self.kind === 'instance')
+    assignTo(body, object, { ...self, fields: new Map([...self.fields, ...fields]) }, null, place);
+  else if (object.kind === 'name' && body.cls !== null)
+    for (const [name, value] of fields) {
+      body.fields.set(name, value);
+      body.env.values.set(`self.${name}`, value);
+    }
+}
+
+/** Whether a list that a method leaves in a field is the one that was there, and more. */
+export function grows(value: Value, field: string): boolean {
+  return (
+    value.kind === 'list' &&
+    value.items.some((item) => item.spread && item.value.kind === 'field' && item.value.name === field)
+  );
 }
 
 /** `chat.setSystemMessage("…")` and `args.model("x")` as statements: the object is what the method was called on, and more. */

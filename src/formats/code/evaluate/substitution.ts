@@ -3,7 +3,7 @@ import { partsOf, wrapped } from '../strings.js';
 import type { Arguments, Decided, Item, Part, Value } from '../values.js';
 import { armsFor } from './arms.js';
 import { itemsOf, listOf } from './lists.js';
-import { indexOf, memberOf } from './members.js';
+import { classDeclared, indexOf, memberOf, setByMethods } from './members.js';
 import { operate } from './operate.js';
 import { hasElement, isSymbolic, type Lookup } from './symbols.js';
 
@@ -93,7 +93,8 @@ export class Substitution {
       }
       case 'member': {
         const object = this.value(value.object);
-        return object === value.object ? value : memberOf(evaluator, object, value.name, value.place);
+        const made = object === value.object ? value : memberOf(evaluator, object, value.name, value.place);
+        return this.#isOfAllCalls ? this.#ofAnyObject(made) : made;
       }
       case 'index': {
         const object = this.value(value.object);
@@ -114,6 +115,16 @@ export class Substitution {
       default:
         return value;
     }
+  }
+
+  /** A field of an object of which only the class is known: what is known of that field for every object of the class. */
+  #ofAnyObject(value: Value): Value {
+    if (value.kind === 'field') return this.#lookup(value) ?? value;
+    const cls =
+      value.kind === 'member' ? classDeclared(this.#evaluator, value.object, value.place.path) : null;
+    if (value.kind !== 'member' || cls === null || !setByMethods(cls, value.name)) return value;
+    const field: Value = { kind: 'field', cls, name: value.name };
+    return this.#lookup(field) ?? field;
   }
 
   /** What decides between arms, as far as it is known by now, and the arms that are left then; null for all of them. */

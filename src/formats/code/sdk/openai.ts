@@ -34,6 +34,8 @@ export const openai: Sdk = {
       api: 'responses',
       model: 'model',
       text: [
+        // A prompt that is stored at OpenAI: https://platform.openai.com/docs/api-reference/responses/create, read 2026-11-29.
+        { at: 'prompt.id', as: 'stored', role: 'system' },
         { at: 'instructions', as: 'text', role: 'system' },
         { at: 'input', as: 'messages', role: 'user' },
       ],

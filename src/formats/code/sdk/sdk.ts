@@ -28,9 +28,9 @@ export interface TextWhere {
   readonly at: Where;
   /**
    * `messages`: a list of messages with roles (records, constructed messages, tuples) or a plain text, sent as `role`;
-   * `text`: one text (or a list of parts of one message).
+   * `text`: one text (or a list of parts of one message); `stored`: the name of a text that the vendor keeps, which is not counted.
    */
-  readonly as: 'text' | 'messages';
+  readonly as: 'text' | 'messages' | 'stored';
   /** Role of a plain text. */
   readonly role: 'system' | 'user' | 'assistant' | 'developer';
 }
