@@ -904,7 +904,7 @@ def ask():
     ]);
   });
 
-  test('a file that gives sentences to a function which sends them is followed to the end', async () => {
+  test('a file that gives a text to a function which sends it is followed to the end', async () => {
     const { prompts } = await promptsIn({
       'client.ts': `import OpenAI from 'openai';
 import { start } from './start';

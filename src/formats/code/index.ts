@@ -5,7 +5,7 @@ import type { SourceFile, TreeEntry } from '../../core/revision.js';
 import { configurationFiles, configurationOf } from './configuration.js';
 import { dataValue } from './data.js';
 import { ProgramSyntaxError, type Program } from './facts.js';
-import { canBeLater, hasProse, importsIn, mayNameModel, type Imported } from './later.js';
+import { canBeLater, importsIn, mayNameModel, type Imported } from './later.js';
 import { linkPrograms } from './link.js';
 import { projectModelsOf } from './project-models.js';
 import { moduleNames, resolveImport, treeOf, type Importing } from './modules.js';
@@ -141,7 +141,7 @@ export async function readPrograms(
     usesTypescript ? await (await import('./resolve-typescript.js')).typescriptProject(files) : null,
   );
   const isKnown = (path: string): boolean => programs.has(path) || laters.has(path);
-  // Of programs that are read later only those are followed now that give sentences to one that may send them.
+  // What an imported program gives to one of these may be sent: it is followed to the end as well.
   const senders = new Set(programs.keys());
   let open: readonly Opened[] = [...programs.values()].map(openedOf);
   let readNow: ReadNow = () => null;
@@ -158,7 +158,7 @@ export async function readPrograms(
       const later = laters.get(path);
       if (later === undefined) return [];
       const opened = openedLater(later);
-      const gives = hasProse(later.text) && [...opened.paths(tree)].some((imported) => senders.has(imported));
+      const gives = [...opened.paths(tree)].some((imported) => senders.has(imported));
       if (!gives) return [opened];
       const read = readLater(later, readNow);
       laters.delete(path);

@@ -86,14 +86,6 @@ function namesIn(after: string): string[] {
 /** A setting that may name a model: programs with one are read to the end, because it is the model of calls elsewhere. */
 const namesModel = /model\w*["'\]]?\s{0,20}(?::[^=\n,]{1,60}=|[:=]|\?\?|\|\|)\s{0,20}["'`]/i;
 
-/** Words in quotes as a request would send them: five in a row, one of them long. */
-const prose = /["'`>](?=[^"'`<\n]{0,80}\w{6})[A-Z]\w*(?: [\w,.']+){4}/;
-
 export function mayNameModel(text: string): boolean {
   return namesModel.test(text);
-}
-
-/** Whether a program writes sentences, which it may give to a function of another program that sends them. */
-export function hasProse(text: string): boolean {
-  return prose.test(text);
 }
