@@ -643,6 +643,8 @@ function promptsOf(
     });
   const taken = new Set(prompts.flatMap(({ model }) => (model?.place == null ? [] : [idOf(model.place)])));
   for (const place of modelsAt) taken.add(idOf(place));
+  // What chooses a model of a table is not the name that is sent.
+  for (const key of evaluator.keysOfModels) taken.add(key);
   const named = namedTexts(evaluator, texts, used, usedIn, inTools).map((one) => ({
     one,
     messages: messagesIn(one.value, one.place, texts).map((message) =>
