@@ -51,6 +51,16 @@ test.each([
     'a.py',
     'import questionary\n# prompt\ndef choose(items):\n    return questionary.checkbox("Team:", choices=items, instruction="\\n- Press Space to select analysts and press Enter when you are done with all of them").ask()\n',
   ],
+  [
+    'what a wizard asks in a terminal',
+    'a.py',
+    '# prompt\ndef run():\n    return _prompt_choice("How should the server of the memory be set up on this machine, and where is its data kept?")\n',
+  ],
+  [
+    'what a command answers that changes a prompt',
+    'a.py',
+    'def _reset_custom_instructions(self):\n    return "The custom instructions of the workspace were taken back to what they had been at first."\n',
+  ],
   ['a question of a form', 'a.py', 'SECTION_PROMPT = "What would you like to add next to it?"\n'],
   [
     'examples that people may send',
@@ -180,4 +190,15 @@ test('a bundle is known by its name with a hash and its lines, and nothing else 
   expect(isBundle('src/prompts.js', lines(60_000, 1))).toBe(false);
   expect(isBundle('src/chat-controller.js', lines(60_000, 1))).toBe(false);
   expect(isBundle('ui/assets/index-DII1OfOo.js', lines(900, 3))).toBe(false);
+});
+
+test('a template that a Go program embeds is a prompt, by the name of its variable, under its own path', async () => {
+  const program =
+    'package agent\n\nimport _ "embed"\n\n//go:embed templates/coder.md.tpl\nvar coderPromptTmpl []byte\n\n//go:embed templates/page.html.tpl\nvar pageTmpl []byte\n';
+  const files = {
+    'agent/prompts.go': program,
+    'agent/templates/coder.md.tpl': 'You are a careful clerk of a library in {{.City}}.\n',
+    'agent/templates/page.html.tpl': '<p>{{.Title}}</p>\n',
+  };
+  expect(await listed(files)).toEqual(['agent/templates/coder.md.tpl']);
 });

@@ -26,6 +26,11 @@ export function isForOtherMedia(name: string): boolean {
 const otherMedia =
   /embed|whisper|(?:^|[/_.-])tts|dall-?e|image|rerank|moderation|transcri|realtime|audio|speech|imagen|\bveo|\bsora|guard/i;
 
+/** Whether a file is of the evaluations of a project, by its path (`evals/judge.py`, `configs/eval_config.yml`). */
+export function isOfEvaluations(path: string): boolean {
+  return /(?:^|[/_.-])eval(?:s|uations?)?[/_.-]/i.test(path);
+}
+
 /** Models that only some clients reach: their maker's own, and those that reach many. */
 export const modelFamilies: Readonly<Record<string, RegExp>> = {
   openai: /^(?:openai\/)?(?:gpt-\d|chatgpt-|o[134](?:-|$))/i,

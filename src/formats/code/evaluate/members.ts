@@ -83,6 +83,8 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       }
       const fixed = evaluator.static(object.cls, name);
       if (fixed !== null) return fixed;
+      // What another method than the constructor sets, whichever object it is.
+      if (setByMethods(object.cls, name)) return { kind: 'field', cls: object.cls, name };
       break;
     }
     case 'text':
@@ -178,12 +180,24 @@ function option(evaluator: Evaluator, object: Value, name: string, place: Place)
   return null;
 }
 
+/** Whether a method of a class or of one above it sets a field. */
+export function setByMethods(cls: ClassInfo, name: string, depth = 0): boolean {
+  return (
+    instanceVariables(cls).has(name) ||
+    (depth < 8 && cls.bases.some((base) => base.kind === 'class' && setByMethods(base.cls, name, depth + 1)))
+  );
+}
+
 /** The class of the repository that a value is declared to be of. */
 export function classDeclared(evaluator: Evaluator, value: Value, path: string, depth = 0): ClassInfo | null {
   switch (value.kind) {
     case 'parameter':
-    case 'unknown':
-      return value.type === null ? null : classNamed(evaluator, value.type, path);
+    case 'unknown': {
+      if (value.type === null) return null;
+      // A type is a name of the file that declares it.
+      const declaredIn = value.kind === 'parameter' ? value.fn.module.path : value.place.path;
+      return classNamed(evaluator, value.type, path) ?? classNamed(evaluator, value.type, declaredIn);
+    }
     case 'field':
       return classOfField(evaluator, value.cls, value.name);
     case 'member': {
