@@ -1038,6 +1038,12 @@ const offered =
 const notPrompt =
   /^\s*(?:<(?:svg|!doctype|html|div|style|script|\?xml)|<(?:group|button|box|menu|window|ribbon|customUI|toolbar|span|section|form|input|label|table|a|p|ul|li|img|template)\b[^>]*=|select\s|insert\s+into|create\s+(?:table|index|or)|update\s+\w+\s+set|delete\s+from|with\s+\w+\s+as\s*\(|match\s*\(|import\s|from\s+\w+\s+import|#!\/|https?:\/\/|\{\s*"(?!(?:role|task|persona|instructions?)"\s*:\s*"[^"\n]*\s)\w)/i;
 
+/** An entry of a table of what a screen calls things: `toolTitles.runPrompt`. */
+const ofLabels = /(?:titles?|labels?|captions?|tooltips?)\.[^.→]+$/i;
+/** What a screen shows under such a name to a person, unless it says who its reader is. */
+const shownName = /^(?:title|subtitle|heading|description|caption|tooltip|banner\w*|toast\w*)$/i;
+const addressed = /^\s*(?:you are (?:an?|the)\b|act as\b|your (?:task|job|role|goal)\b)/i;
+
 /** An entry of a table of examples, or of what a function picks from one. */
 function isOffered({ where, target, qualified }: NamedText, name: string): boolean {
   if ((where !== 'constant' && where !== 'return') || /few_?shot/i.test(name)) return false;
@@ -1055,6 +1061,7 @@ function looksLikePrompt(
   if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
   if (/(?:^|[.→])(?:sample|dummy|mock|preview|placeholder)_?prompts?$/i.test(name)) return false;
   if (words < 40 && (toldPeople.test(text) || keysToPress.test(text))) return false;
+  if (words < 12 && ofLabels.test(name)) return false;
   // One of several short questions is for whoever fills in a form.
   if (
     words < 15 &&
@@ -1066,6 +1073,7 @@ function looksLikePrompt(
     return false;
   const opens = opening.test(text) || openingInCjk.test(text);
   const last = name.split(/[.→]/).at(-1) ?? name;
+  if (where === 'local' && shownName.test(last) && !addressed.test(text)) return false;
   // `promptModelToCell()` does something with a prompt; `promptForTitle()` and `titlePrompt()` give one.
   if (
     where === 'return' &&
