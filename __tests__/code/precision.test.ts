@@ -189,5 +189,5 @@ test('a template that a Go program embeds is a prompt by the name of its variabl
     'agent/templates/coder.md.tpl': 'You are a careful clerk of a library in {{.City}}.\n',
     'agent/templates/page.html.tpl': '<p>{{.Title}}</p>\n',
   };
-  expect(await listed(files)).toEqual(['agent/prompts.go#coderPromptTmpl']);
+  expect(await listed(files)).toEqual(['agent/templates/coder.md.tpl']);
 });
