@@ -64,6 +64,12 @@ describe('settings of programs', () => {
       ['env.CHAT_MODEL=gpt-4o code'],
     ],
     [
+      'a table of tasks',
+      'a.ts',
+      "export const DEFAULTS = { [Task.PLAN]: { modelName: 'gpt-4o' }, [Task.ROUTE]: { modelName: 'gpt-4o-mini' } };\n",
+      ['DEFAULTS.modelName=gpt-4o code', 'DEFAULTS.modelName=gpt-4o-mini code'],
+    ],
+    [
       'a fallback',
       'a.ts',
       "export const model = process.env.OPENAI_MODEL ?? 'gpt-4o';\n",
@@ -264,6 +270,11 @@ describe('the choice', () => {
     expect(modelAt('app/a.py', [drives, named('LLM_MODEL', 'm/sonar-pro', 'config.py')])).toBe('m/sonar-pro');
   });
 
+  test('takes no model that chats with nobody', () => {
+    for (const model of ['m-transcribe', 'm-realtime-preview', 'm/text-embedding-3-small', 'm-tts'])
+      expect(modelAt('app/a.py', [named('MODEL', model, 'config.py')])).toBeNull();
+  });
+
   test('takes the most general setting, then the nearest', () => {
     expect(['LLM_MODEL', 'OPENAI_MODEL', 'quick_llm', 'PLANNER_MODEL'].map(generality)).toEqual([
       3, 1.5, 2, 1,
@@ -276,6 +287,14 @@ describe('the choice', () => {
     const two = [named('model', 'm-a', 'a/config.py'), named('model', 'm-b', 'b/config.py')];
     expect(modelAt('b/x.py', two)).toBe('m-b');
     expect(modelAt('a/x.py', [named('model', 'other', 'a/config.py')])).toBeNull();
+  });
+
+  test('takes a setting before the client of another application beside it', () => {
+    const client = { ...named('client.model', 'm-client', 'apps/two/ask.ts'), ofClient: true as const };
+    const setting = named('DEFAULTS.modelName', 'm-set', 'packages/shared/src/tasks.ts');
+    expect(modelAt('apps/one/src/plan.ts', [client, setting])).toBe('m-set');
+    expect(modelAt('apps/two/more/x.ts', [client, setting])).toBe('m-client');
+    expect(modelAt('apps/one/src/plan.ts', [client])).toBe('m-client');
   });
 
   test('takes the model of the provider that the project takes', () => {
@@ -366,6 +385,40 @@ describe('the choice', () => {
     const one = [named('LLM_MODEL', 'm-main', 'config.py')];
     expect(modelAt('.github/workflows/review.yml', one, 'workflow')).toBeNull();
     expect(modelAt('prompts/a.md', one, 'text')).toBe('m-main');
+  });
+
+  test.each([
+    ['an agent whose model the program gives', 'crewai', 'm-main'],
+    ['a template of a toolkit for models of its own', 'nemo-guardrails', null],
+  ])('%s', (_, format, expected) => {
+    expect(modelAt('app/a.yaml', [named('LLM_MODEL', 'm-main', 'config.py')], format)).toBe(expected);
+  });
+
+  test.each<[string, [string, string, string][], string]>([
+    [
+      'of the product before those of its evaluations',
+      [
+        ['LLM_MODEL', 'm-judge', 'app/eval/config.py'],
+        ['fast_model', 'm-main', 'app/config.py'],
+      ],
+      'm-main',
+    ],
+    [
+      'of its evaluations where there are no others',
+      [['LLM_MODEL', 'm-judge', 'configs/eval_config.yml']],
+      'm-judge',
+    ],
+    [
+      'for all before one of a vendor',
+      [
+        ['DEFAULT_GLM_MODEL', 'm-glm', 'a/wizard.py'],
+        ['chat_llm', 'm-main', 'b/config.py'],
+      ],
+      'm-main',
+    ],
+  ])('takes settings %s', (_, settings, expected) => {
+    const all = settings.map(([setting, model, path]) => named(setting, model, path));
+    expect(modelAt('app/prompts/a.md', all, 'text')).toBe(expected);
   });
 });
 

@@ -721,3 +721,105 @@ def other():
   expect(textOf(requests[0])?.[0]).toBe(`system: ${text}`);
   expect(requests[0]?.model).toMatchObject({ asWritten: 'gpt-4.1' });
 });
+
+test.each([
+  ['keeps it', 'def ask(question):\n    settings = Settings()\n', 'settings.MODEL'],
+  ['is given it', 'def ask(question, settings: Settings):\n', 'settings.MODEL'],
+  [
+    'makes it in a constructor',
+    'class Llm:\n    def __init__(self):\n        self.settings = Settings()\n        self.model = self.settings.MODEL\nllm = Llm()\ndef ask(question):\n',
+    'llm.model',
+  ],
+])('what a method of settings loads is known where a function %s', async (_, start, model) => {
+  const { byKey } = await promptsIn({
+    'settings.py': `
+import os
+class Settings:
+    _instance = None
+    def __new__(cls):
+        if cls._instance is None:
+            cls._instance = super(Settings, cls).__new__(cls)
+            cls._instance.load()
+        return cls._instance
+    def load(self):
+        info = self.stored("MODEL_INFO")
+        if info:
+            self.MODEL = info.get("model")
+        else:
+            self.MODEL = os.getenv("MODEL", "gpt-4.1")
+`,
+    'app.py': `
+from openai import OpenAI
+from settings import Settings
+${start}    return OpenAI().chat.completions.create(model=${model}, messages=[{"role": "system", "content": "${text}"}, {"role": "user", "content": question}])
+def main():
+    ask("Why?", Settings())
+`,
+  });
+  const [request] = [...byKey.values()].filter(({ kind }) => kind === 'request');
+  expect(request?.model).toMatchObject({ asWritten: 'gpt-4.1' });
+});
+
+const thread = `
+class Thread:
+    def __init__(self, messages=None):
+        self.messages = messages or []
+    def add(self, role, text):
+        self.messages.append({"role": role, "content": text})
+    def add_user(self, text):
+        self.add("user", text)
+    def to_messages(self):
+        return self.messages
+`;
+
+test.each([
+  ['in order', '', ['system: You review patches.', 'user: The issue: ', 'user: Be brief.']],
+  [
+    'under a condition',
+    '    if verbose:\n        thread.add_user("Explain each step.")\n',
+    ['system: You review patches.', 'user: The issue: ', 'user: Explain each step.', 'user: Be brief.'],
+  ],
+  [
+    'in a loop',
+    '    for patch in patches:\n        thread.add_user(f"A patch: {patch}")\n',
+    ['system: You review patches.', 'user: The issue: ', 'user: A patch: ', 'user: Be brief.'],
+  ],
+])('messages that methods of an object collect %s are sent', async (_, more, expected) => {
+  const { byKey } = await promptsIn({
+    'thread.py': thread,
+    'app.py': `
+from openai import OpenAI
+from thread import Thread
+def review(issue, patches, verbose):
+    thread = Thread()
+    thread.add("system", "You review patches.")
+    thread.add_user(f"The issue: {issue}")
+${more}    thread.add_user("Be brief.")
+    return OpenAI().chat.completions.create(model="gpt-4.1", messages=thread.to_messages())
+`,
+  });
+  expect(textOf(byKey.get('app.py#review→chat.completions.create'))).toEqual(expected);
+});
+
+test('a history that a class keeps is sent with what its method adds before the call, once', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `
+from openai import OpenAI
+class Chat:
+    def __init__(self):
+        self.client = OpenAI()
+        self.history = [{"role": "system", "content": "You are a friendly pirate."}]
+    def remember(self, text):
+        self.history.append({"role": "user", "content": "The user says: " + text})
+    def ask(self, text):
+        self.remember(text)
+        answer = self.client.chat.completions.create(model="gpt-4.1", messages=self.history)
+        self.history.append({"role": "assistant", "content": answer})
+        return answer
+`,
+  });
+  expect(textOf(byKey.get('app.py#Chat.ask→chat.completions.create'))).toEqual([
+    'system: You are a friendly pirate.',
+    'user: The user says: ',
+  ]);
+});

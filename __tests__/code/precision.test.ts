@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { SourceFile } from '../../src/core/revision.js';
 import { readPrograms } from '../../src/formats/code/index.js';
-import { isOutsideProduct } from '../../src/formats/code/program.js';
+import { isBundle, isOutsideProduct } from '../../src/formats/code/program.js';
 
 /** Keys of what is listed, with the kind where it is no request. */
 async function listed(files: Readonly<Record<string, string>>): Promise<string[]> {
@@ -50,6 +50,16 @@ test.each([
     'what a terminal says to press',
     'a.py',
     'import questionary\n# prompt\ndef choose(items):\n    return questionary.checkbox("Team:", choices=items, instruction="\\n- Press Space to select analysts and press Enter when you are done with all of them").ask()\n',
+  ],
+  [
+    'what a wizard asks in a terminal',
+    'a.py',
+    '# prompt\ndef run():\n    return _prompt_choice("How should the server of the memory be set up on this machine, and where is its data kept?")\n',
+  ],
+  [
+    'what a command answers that changes a prompt',
+    'a.py',
+    'def _reset_custom_instructions(self):\n    return "The custom instructions of the workspace were taken back to what they had been at first."\n',
   ],
   ['a question of a form', 'a.py', 'SECTION_PROMPT = "What would you like to add next to it?"\n'],
   [
@@ -169,4 +179,26 @@ test('a locale that the product imports is none of its prompts', async () => {
       "export default { confirmRemovePrompt: 'Remove the stored credential of this provider for good.' };\n",
   };
   expect(await listed(files)).toEqual([]);
+});
+
+test('a bundle is known by its name with a hash and its lines, and nothing else is one', () => {
+  const lines = (length: number, count: number) =>
+    Array.from({ length: count }, () => 'x'.repeat(length)).join('\n');
+  expect(isBundle('ui/assets/index-DII1OfOo.js', lines(3000, 20))).toBe(true);
+  expect(isBundle('ui/assets/main.4f3a9c21.js', lines(60_000, 1))).toBe(true);
+  expect(isBundle('ui/assets/index-DII1OfOo.js', lines(80, 700))).toBe(false);
+  expect(isBundle('src/prompts.js', lines(60_000, 1))).toBe(false);
+  expect(isBundle('src/chat-controller.js', lines(60_000, 1))).toBe(false);
+  expect(isBundle('ui/assets/index-DII1OfOo.js', lines(900, 3))).toBe(false);
+});
+
+test('a template that a Go program embeds is a prompt, by the name of its variable, under its own path', async () => {
+  const program =
+    'package agent\n\nimport _ "embed"\n\n//go:embed templates/coder.md.tpl\nvar coderPromptTmpl []byte\n\n//go:embed templates/page.html.tpl\nvar pageTmpl []byte\n';
+  const files = {
+    'agent/prompts.go': program,
+    'agent/templates/coder.md.tpl': 'You are a careful clerk of a library in {{.City}}.\n',
+    'agent/templates/page.html.tpl': '<p>{{.Title}}</p>\n',
+  };
+  expect(await listed(files)).toEqual(['agent/templates/coder.md.tpl']);
 });

@@ -226,6 +226,70 @@ export const ask = (texts: Texts, question: string) =>
   expect(textOf(byKey.get('src/use.ts#ask→generateText'))?.[0]).toBe('system: You are Ann, in one line.');
 });
 
+test('a call of one of several services sends its text, on the default models of these', async () => {
+  const service = (name: string, model: string, pack: string, call: string) =>
+    `import Client from '${pack}';\nexport const MODELS = [{ name: '${model}' }];\nexport class ${name} {
+  private client = new Client();
+  async ask(system: string, question: string, model: string = MODELS[0].name) {
+    return this.client.${call};
+  }
+}\n`;
+  const { prompts } = await promptsIn({
+    'src/claude.ts': service(
+      'Claude',
+      'claude-sonnet-4-5',
+      '@anthropic-ai/sdk',
+      "messages.create({ model, max_tokens: 900, system, messages: [{ role: 'user', content: question }] })",
+    ),
+    'src/gpt.ts': service(
+      'Gpt',
+      'gpt-4.1',
+      'openai',
+      'responses.create({ model, max_output_tokens: 800, instructions: system, input: question })',
+    ),
+    'src/run.ts': `
+import { Claude } from './claude';
+import { Gpt } from './gpt';
+export class Runner {
+  private services: Record<string, Service> = {};
+  constructor(private readonly claude: Claude, private readonly gpt: Gpt) {
+    this.services = { anthropic: this.claude, openai: this.gpt };
+  }
+  async run(task: Task) {
+    const service = this.services[task.model.provider];
+    return service.ask('You run tasks on a desktop. Close every window when you are done.', task.text, task.model.name);
+  }
+}
+`,
+  });
+  const requests = prompts.filter(({ kind }) => kind === 'request');
+  expect(
+    requests.map(({ key, model, parameters }) => [key, model?.asWritten, parameters.maxOutputTokens]),
+  ).toEqual([['src/run.ts#Runner.run→ask', 'claude-sonnet-4-5', 900]]);
+  expect(requests[0]?.model?.alternatives).toEqual(['gpt-4.1']);
+  expect(textOf(requests[0])?.[0]).toContain('Close every window');
+});
+
+test('what chooses a model of a table is no model beside it', async () => {
+  const { prompts } = await promptsIn({
+    'src/models.ts': `
+import { createOpenAI } from '@ai-sdk/openai';
+const openai = createOpenAI();
+const DEFAULT_MODEL = 'gpt-4o-mini';
+const models = { 'gpt-4o-mini': openai('gpt-4o-mini'), 'gpt-4o': openai('gpt-4o') };
+export const getModel = () => models[DEFAULT_MODEL];
+`,
+    'src/ask.ts': `
+import { generateText } from 'ai';
+import { getModel } from './models';
+export const ask = (note: string) => generateText({ model: getModel(), prompt: \`Name this note: \${note}\` });
+`,
+  });
+  expect(prompts.map(({ key, model }) => [key, model?.asWritten])).toEqual([
+    ['src/ask.ts#ask→generateText', 'gpt-4o-mini'],
+  ]);
+});
+
 test('a body that is put together in a call is sent once', async () => {
   const { prompts } = await promptsIn({
     'src/search.ts': `

@@ -51,9 +51,23 @@ describe('files whose path says data or a language', () => {
     ['logs/agents/front.yaml', few, false],
     ['data/agents/front.yaml', Array.from({ length: 25 }, (_, n) => entry(n)).join(''), false],
     ['agents/hr.yaml', 'system_prompt: Upute sustava\n', false],
+    ['data/agents/7f3e/agent.json', '{ "name": "Router", "llmConfig": { "model": "gpt-4o" } }', true],
+    ['data/agents/7f3e/answers.json', '{ "name": "Router", "llmConfig": { "model": "gpt-4o" } }', false],
   ])('%s', (path, text, expected) => {
     expect(promptYaml.recognizes({ path, text, hadByteOrderMark: false })).toBe(expected);
   });
+});
+
+it('what the settings of an evaluation choose is reported as its own, and what it compares is not', async () => {
+  const models = (model: string) => `llms:\n  judge:\n    model_name: ${model}\n    max_tokens: 400\n`;
+  const files = (model: string) => ({
+    'configs/eval_config.yml': models(model),
+    'evals/candidates.yml': models(model),
+  });
+  const { changes } = await reportOf({ baseline: files('gpt-4o-mini'), head: files('gpt-4o') });
+  expect(changes.map(({ key, kind, status }) => [key, kind, status])).toEqual([
+    ['configs/eval_config.yml#llms.judge', 'evaluation', 'changed'],
+  ]);
 });
 
 describe('prompts in YAML whose place does not say prompt', () => {

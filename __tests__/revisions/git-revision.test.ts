@@ -158,7 +158,7 @@ describe('what is read', () => {
         [...answers].map(([name, answer]) => [name, 'text' in answer ? answer : answer.reason]),
       ),
     ).toEqual({
-      'plain.md': { path: 'plain.md', text: 'One\r\ntwo 🎟\n', hadByteOrderMark: false },
+      'plain.md': { path: 'plain.md', text: 'One\ntwo 🎟\n', hadByteOrderMark: false },
       'bom.md': { path: 'bom.md', text: 'marked', hadByteOrderMark: true },
       'wide.md': { path: 'wide.md', text: 'Sprache: größe', hadByteOrderMark: true },
       'wide-be.md': { path: 'wide-be.md', text: 'Sprache: größe', hadByteOrderMark: true },

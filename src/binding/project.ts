@@ -1,5 +1,6 @@
 import {
   isForOtherMedia,
+  isOfEvaluations,
   mayReach,
   providerNamed,
   settingWords,
@@ -21,8 +22,14 @@ const mostModels = 3;
 const ownHosts =
   /^(?:workflow|gh-aw|n8n|dify|flowise|langflow|opencode|continue|cagent|commands?|agents?|claude-.*|librechat|modelfile|github-models|crewai|instructions|skill|plugin.*|request-body|promptfoo|openai-evals|fabric|llm-template|tool-list)$/;
 
+/** Of those, CrewAI takes what the program gives its agents, which is the project's where it is not read. */
+const takesProjects = /^crewai$/;
+
+/** Templates of a toolkit that say which models they are for, and settings elsewhere that choose among them. */
+const forOwnModels = /^nemo-guardrails$/;
+
 const vendors =
-  /^(?:openai|anthropic|claude|google|gemini|vertex|vertexai|mistral|groq|ollama|azure|aws|bedrock|deepseek|openrouter|cohere|xai|grok|gpt|together|fireworks|huggingface|hf|qwen|dashscope|zhipu|moonshot|litellm|local|codex|copilot|cursor|open|perplexity)$/;
+  /^(?:openai|anthropic|claude|google|gemini|vertex|vertexai|mistral|groq|ollama|azure|aws|bedrock|deepseek|openrouter|cohere|xai|grok|gpt|together|fireworks|huggingface|hf|qwen|dashscope|zhipu|litellm|local|codex|copilot|cursor|open|perplexity|glm|zai|kimi|moonshot|doubao|volcengine|ark|minimax|hunyuan|ernie|baidu|stepfun|siliconflow|nvidia|nim|cerebras|sambanova|novita|lmstudio|vllm|llamacpp)$/;
 const plain =
   /^(?:default|defaults|llm|llms|chat|completion|completions|text|ai|main|primary|base|inference|agent|agents|generation|model|models|name|id|modelname|modelid|current|language|app|engine|deployment|large|response|api|config|settings|options|the|my)$/;
 const special =
@@ -53,9 +60,13 @@ function isSpecial(model: string): boolean {
 }
 const oneTask = /(?:^|[/_.-])(?:sonar|search|deep-research|ocr|computer-use\w*)(?:$|[/_.:-])/i;
 
-/** A setting for every request is believed whatever its model is (`LLM_MODEL=sonar`); any other one is not. */
+/** Models that no chat runs on, whatever the setting that names them is called. */
+const noChat =
+  /(?:^|[/_.-])(?:embed\w*|embedding|whisper|tts|dall-?e|transcri\w*|rerank\w*|moderation|imagen|veo|sora|realtime)(?:$|[/_.:-])/i;
+
+/** A setting for every request is believed where its model is for one task (`LLM_MODEL=sonar`); any other one is not. */
 function isForOneTask({ setting, model }: ProjectModel): boolean {
-  return isSpecial(model) && generality(setting) < 3;
+  return noChat.test(model) || (isSpecial(model) && generality(setting) < 3);
 }
 
 /** The models that requests of the project name: candidates for the requests beside them that name none. */
@@ -99,10 +110,13 @@ export function applications(paths: readonly string[]): (path: string) => string
  * of the next one.
  */
 export function projectModels(
-  found: readonly ProjectModel[],
+  all: readonly ProjectModel[],
   idOf: (name: string) => string | null,
   applicationOf: (path: string) => string | null = () => null,
 ): ProjectModels {
+  // What measures the product runs on models of its own.
+  const ofProduct = all.filter(({ path }) => !isOfEvaluations(path));
+  const found = ofProduct.length > 0 ? ofProduct : all;
   const ids = new Map<string, string | null>();
   const chosen = providerOf(found);
   const known = found.flatMap((one): Known[] => {
@@ -179,7 +193,9 @@ function among(known: readonly Known[]): ProjectModels {
   const byFolder = new Map<string, Known | null>();
   return {
     modelFor(prompt) {
-      if (prompt.kind !== 'request' || ownHosts.test(prompt.format)) return null;
+      const { format } = prompt;
+      if (prompt.kind !== 'request' || forOwnModels.test(format)) return null;
+      if (ownHosts.test(format) && !takesProjects.test(format)) return null;
       const own = inFile(prompt.path);
       if (own !== null) return reference(own);
       const folder = folderOf(prompt.path);
@@ -201,10 +217,17 @@ type Known = ProjectModel & {
 };
 
 /** A default of a function's parameter says less than any setting; of requests, none says more than another. */
-function rankOf({ setting, from }: ProjectModel): number {
+function rankOf({ setting, from, ofClient }: ProjectModel): number {
   if (from === 'request') return 1;
-  return from === 'parameter' ? generality(setting) / 4 : generality(setting);
+  const rank = generality(setting);
+  if (from === 'parameter') return rank / 4;
+  // An object that asks a model itself says less of the others than a setting does.
+  return ofClient === true ? Math.min(rank, ofClients) : rank;
 }
+const ofClients = 2.5;
+
+/** Folders of applications and packages side by side: one of them says no more of the next than any other folder. */
+const shelf = /^(?:apps|packages|services|projects)$/;
 
 /** The candidates of the highest rank in one place, as far as the choice needs them. */
 class Pool {
@@ -289,11 +312,14 @@ function placesOf(known: readonly Known[]): {
       continue;
     }
     whole.add(one);
-    if (one.rank >= 2) for (const root of foldersUp(folder)) poolAt(general, root).add(one);
+    if (one.rank >= 2)
+      for (const root of foldersUp(folder)) if (!shelf.test(root)) poolAt(general, root).add(one);
   }
   const nearestOf: Pools = new Map();
   for (const one of known)
-    if (whole.isLike(one)) for (const root of foldersUp(folderOf(one.path))) poolAt(nearestOf, root).add(one);
+    if (whole.isLike(one))
+      for (const root of foldersUp(folderOf(one.path)))
+        if (!shelf.test(root)) poolAt(nearestOf, root).add(one);
   const hasSettings = nearestOf.size > 0;
   const nearest = (pools: Pools, folder: string): Pool | undefined => {
     const root = foldersUp(folder).find((one) => pools.has(one));

@@ -15,6 +15,8 @@ export interface ProjectModel {
   readonly line: number;
   /** Set where `model` is no model but the provider that the setting chooses among several: `openai` of `default_provider`. */
   readonly isProvider?: true;
+  /** Set where an object that asks the model is made with it: `new ChatAnthropic({ model: '…' })`. */
+  readonly ofClient?: true;
 }
 
 /** Whether a model's name says that it makes or reads something else than text: embeddings, images, speech. */
@@ -23,6 +25,11 @@ export function isForOtherMedia(name: string): boolean {
 }
 const otherMedia =
   /embed|whisper|(?:^|[/_.-])tts|dall-?e|image|rerank|moderation|transcri|realtime|audio|speech|imagen|\bveo|\bsora|guard/i;
+
+/** Whether a file is of the evaluations of a project, by its path (`evals/judge.py`, `configs/eval_config.yml`). */
+export function isOfEvaluations(path: string): boolean {
+  return /(?:^|[/_.-])eval(?:s|uations?)?[/_.-]/i.test(path);
+}
 
 /** Models that only some clients reach: their maker's own, and those that reach many. */
 export const modelFamilies: Readonly<Record<string, RegExp>> = {

@@ -30,7 +30,7 @@ export function decodeFile(path: string, bytes: Uint8Array): SourceFile | Proble
     try {
       const text = wide.decoder.decode(bytes);
       if (text.includes('\0')) return binary(path);
-      return { path, text, hadByteOrderMark: true };
+      return { path, text: withLineFeeds(text), hadByteOrderMark: true };
     } catch {
       return problem(
         'encoding',
@@ -59,7 +59,15 @@ export function decodeFile(path: string, bytes: Uint8Array): SourceFile | Proble
       'The repository holds a Git LFS pointer, not the text; keep prompts out of LFS to have them counted.',
     );
   }
-  return { path, text, hadByteOrderMark };
+  return { path, text: withLineFeeds(text), hadByteOrderMark };
+}
+
+/**
+ * Which line ends a file has is a matter of the checkout (`.gitattributes`, `core.autocrlf`), and most programs that load a text
+ * make line feeds of them. A change of line ends alone is no change of a prompt.
+ */
+function withLineFeeds(text: string): string {
+  return text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text;
 }
 
 /** 1-based line of the first byte that is not UTF-8. */

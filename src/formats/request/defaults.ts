@@ -88,8 +88,11 @@ export const hostDefaults: readonly HostDefault[] = [
 
 /*
  * Langflow has none: it raises an error for a component without a model (`A model selection is required`,
- * src/lfx/src/lfx/base/models/unified_models/instantiation.py, checked 2026-11-29). For Dify and Flowise, no source was checked for
- * a default: their exports always carry a model. Without one, the model of such a node is unknown.
+ * src/lfx/src/lfx/base/models/unified_models/instantiation.py, checked 2026-11-29). Neither has Flowise at run time: the `default` of
+ * a node's input (`gpt-4o-mini` of ChatOpenAI) fills the editor's form and is exported with the node, and a run passes on what the
+ * export says (packages/components/nodes/chatmodels/ChatOpenAI/ChatOpenAI.ts and nodes/agentflow/LLM/LLM.ts at ababf4c8 of
+ * 2026-07-24, checked 2026-11-29). Dify requires the model's name of a node (`ModelConfig` in
+ * api/core/workflow/nodes/llm/entities.py at 0316eb60, checked 2026-11-29). Without one, the model of such a node is unknown.
  */
 
 /** The default of a host's part as a reference that says what it is; null where none is known. */

@@ -1,4 +1,5 @@
 import type { Place } from '../../../core/prompt.js';
+import { isModelName } from '../../request/homemade/models.js';
 import type { Evaluator } from '../evaluate.js';
 import { pathOfModule } from '../node.js';
 import { literal, nameOf, plainText } from '../strings.js';
@@ -20,7 +21,7 @@ import {
   isProperty,
   takesNothing,
 } from './declared.js';
-import { calleeName, configuredValue, isScript, startOf, typeOfValue } from './inspect.js';
+import { calleeName, configuredValue, isScript, placeOf, startOf, typeOfValue } from './inspect.js';
 import { isOnce, isWrittenOut } from './lists.js';
 import { methodOf } from './methods.js';
 import { fieldsByName } from './mutations.js';
@@ -82,6 +83,8 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       }
       const fixed = evaluator.static(object.cls, name);
       if (fixed !== null) return fixed;
+      // What another method than the constructor sets, whichever object it is.
+      if (setByMethods(object.cls, name)) return { kind: 'field', cls: object.cls, name };
       break;
     }
     case 'text':
@@ -124,10 +127,36 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       };
       return isProperty(method) ? evaluator.call(bound, noArguments, place) : bound;
     }
+    case 'index': {
+      const method = methodOfTable(evaluator, object, name, place);
+      if (method !== null) return method;
+      break;
+    }
     default:
   }
   const set = place.path.endsWith('.cs') ? option(evaluator, object, name, place) : null;
   return set ?? { kind: 'member', object, name, place };
+}
+
+/**
+ * `this.services[provider].ask`: the method of each object that the constructor puts into the table, one of which runs. Null where
+ * the table holds anything else.
+ */
+function methodOfTable(
+  evaluator: Evaluator,
+  { object }: Extract<Value, { kind: 'index' }>,
+  name: string,
+  place: Place,
+): Value | null {
+  if (object.kind !== 'field') return null;
+  const table = evaluator.fieldsOf(object.cls).get(object.name);
+  if (table?.kind !== 'record' || table.rest.length > 0) return null;
+  const { size } = table.entries;
+  if (size < 2 || size > maxArms) return null;
+  const arms = [...table.entries.values()].map((one) => memberOf(evaluator, one, name, place));
+  return arms.every(({ kind }) => kind === 'function')
+    ? { kind: 'choice', on: 'key', arms, undecided: true, place }
+    : null;
 }
 
 /** `options.Value.SystemPrompt` of .NET: what the configuration says in the section that the class is bound to. */
@@ -151,12 +180,24 @@ function option(evaluator: Evaluator, object: Value, name: string, place: Place)
   return null;
 }
 
+/** Whether a method of a class or of one above it sets a field. */
+export function setByMethods(cls: ClassInfo, name: string, depth = 0): boolean {
+  return (
+    instanceVariables(cls).has(name) ||
+    (depth < 8 && cls.bases.some((base) => base.kind === 'class' && setByMethods(base.cls, name, depth + 1)))
+  );
+}
+
 /** The class of the repository that a value is declared to be of. */
 export function classDeclared(evaluator: Evaluator, value: Value, path: string, depth = 0): ClassInfo | null {
   switch (value.kind) {
     case 'parameter':
-    case 'unknown':
-      return value.type === null ? null : classNamed(evaluator, value.type, path);
+    case 'unknown': {
+      if (value.type === null) return null;
+      // A type is a name of the file that declares it.
+      const declaredIn = value.kind === 'parameter' ? value.fn.module.path : value.place.path;
+      return classNamed(evaluator, value.type, path) ?? classNamed(evaluator, value.type, declaredIn);
+    }
     case 'field':
       return classOfField(evaluator, value.cls, value.name);
     case 'member': {
@@ -311,6 +352,9 @@ export function indexOf(evaluator: Evaluator, object: Value, index: Value, place
   const key = plainText(index);
   if (object.kind === 'record' && key !== null) {
     const entry = object.entries.get(key);
+    const { path, start } = placeOf(index);
+    if (entry?.kind === 'made' && isModelName(plainText(entry.args.positional[0]) ?? ''))
+      evaluator.keysOfModels.add(`${path}:${start}`);
     if (entry !== undefined) return entry;
   }
   if (object.kind === 'record' && index.kind === 'member') {

@@ -1,5 +1,5 @@
 import type { Place } from '../../../core/prompt.js';
-import { collected, executedText, isBraced, printed } from '../calls-in-braces.js';
+import { collected, executedText, isBraced, printed, settingMethod } from '../calls-in-braces.js';
 import type { Argument, Expression } from '../facts.js';
 import { isOutsideProduct } from '../program.js';
 import { literal, partsOf, plainText, textOf } from '../strings.js';
@@ -312,8 +312,15 @@ export function mutation(body: Body, written: Expression): void {
         return;
       }
     }
+    if (isBraced(expression.place) && settingMethod.test(name) && expression.arguments.length === 2) {
+      const known = body.value(object);
+      if (known.kind === 'record') {
+        assignTo(body, object, body.value(expression), null, expression.place);
+        return;
+      }
+    }
     if (
-      /^(?:append|extend|insert|push|unshift|add|update|addAll|Add|AddRange|appendleft|setdefault)$/.test(
+      /^(?:append|extend|insert|push|put|unshift|add|update|addAll|Add|AddRange|appendleft|setdefault)$/.test(
         name,
       ) &&
       (object.kind === 'name' ||
@@ -377,6 +384,7 @@ export function mutation(body: Body, written: Expression): void {
       }
       const isHanded =
         known.kind === 'parameter' ||
+        (known.kind === 'field' && args.positional.some(isMessage)) ||
         (object.kind === 'name' &&
           args.positional.some(isMessage) &&
           (known.kind === 'unknown' ||
@@ -402,6 +410,40 @@ export function mutation(body: Body, written: Expression): void {
     const value = body.value(expression);
     if (isBraced(expression.place)) configures(body, expression, value);
   }
+}
+
+/**
+ * `thread.add_user("…")`: a method of the program that adds items to a list which its object keeps. The list holds them from
+ * then on.
+ */
+export function collects(body: Body, object: Expression, callee: Value, args: Arguments, place: Place): void {
+  if (callee.kind !== 'function' || callee.fn === body.fn) return;
+  const { fn, self } = callee;
+  const isNamed =
+    object.kind === 'name' ||
+    (object.kind === 'member' && object.object.kind === 'name' && object.object.name === 'self');
+  if (!isNamed || (self?.kind !== 'instance' && self?.kind !== 'self')) return;
+  const grown = [...(fn.summary?.fields ?? [])].filter(([name, value]) => grows(value, name));
+  if (grown.length === 0) return;
+  const held = (name: string): Value | undefined =>
+    self.kind === 'instance' ? self.fields.get(name) : body.env.get(`self.${name}`);
+  const change = body.evaluator.changeFor(fn, args, self, held);
+  const fields = grown.map(([name, value]): [string, Value] => [name, change(value)]);
+  if (self.kind === 'instance')
+    assignTo(body, object, { ...self, fields: new Map([...self.fields, ...fields]) }, null, place);
+  else if (object.kind === 'name' && body.cls !== null)
+    for (const [name, value] of fields) {
+      body.fields.set(name, value);
+      body.env.values.set(`self.${name}`, value);
+    }
+}
+
+/** Whether a list that a method leaves in a field is the one that was there, and more. */
+export function grows(value: Value, field: string): boolean {
+  return (
+    value.kind === 'list' &&
+    value.items.some((item) => item.spread && item.value.kind === 'field' && item.value.name === field)
+  );
 }
 
 /** `chat.setSystemMessage("…")` and `args.model("x")` as statements: the object is what the method was called on, and more. */

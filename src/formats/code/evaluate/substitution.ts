@@ -3,7 +3,7 @@ import { partsOf, wrapped } from '../strings.js';
 import type { Arguments, Decided, Item, Part, Value } from '../values.js';
 import { armsFor } from './arms.js';
 import { itemsOf, listOf } from './lists.js';
-import { classDeclared, indexOf, memberOf } from './members.js';
+import { classDeclared, indexOf, memberOf, setByMethods } from './members.js';
 import { operate } from './operate.js';
 import { hasElement, isSymbolic, type Lookup } from './symbols.js';
 
@@ -94,7 +94,7 @@ export class Substitution {
       case 'member': {
         const object = this.value(value.object);
         const made = object === value.object ? value : memberOf(evaluator, object, value.name, value.place);
-        return this.#isOfAllCalls && made.kind === 'member' ? this.#ofAnyObject(made) : made;
+        return this.#isOfAllCalls ? this.#ofAnyObject(made) : made;
       }
       case 'index': {
         const object = this.value(value.object);
@@ -118,10 +118,12 @@ export class Substitution {
   }
 
   /** A field of an object of which only the class is known: what is known of that field for every object of the class. */
-  #ofAnyObject(member: Extract<Value, { kind: 'member' }>): Value {
-    const cls = classDeclared(this.#evaluator, member.object, member.place.path);
-    if (cls === null || this.#evaluator.fieldSet(cls, member.name) === null) return member;
-    const field: Value = { kind: 'field', cls, name: member.name };
+  #ofAnyObject(value: Value): Value {
+    if (value.kind === 'field') return this.#lookup(value) ?? value;
+    const cls =
+      value.kind === 'member' ? classDeclared(this.#evaluator, value.object, value.place.path) : null;
+    if (value.kind !== 'member' || cls === null || !setByMethods(cls, value.name)) return value;
+    const field: Value = { kind: 'field', cls, name: value.name };
     return this.#lookup(field) ?? field;
   }
 

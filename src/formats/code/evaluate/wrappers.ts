@@ -88,7 +88,7 @@ function through(
   }
   const change = (value: Value | null) => (value === null ? null : substituted(value));
   const texts = sink.texts.map((text) => ({ ...text, value: substituted(text.value) }));
-  const model = change(sink.model);
+  const model = passedModel(sink.model, change(sink.model), body);
   const outputLimit = change(sink.outputLimit);
   if (evaluator.budget.isCut()) {
     sink.plain++;
@@ -152,6 +152,23 @@ function through(
   }
   return added;
 }
+
+/**
+ * The model of a call that passes one for a parameter with a default: where it is not known, the default is what the program says of
+ * it, and what JavaScript takes where nothing is in what is passed.
+ */
+function passedModel(of: Value | null, passed: Value | null, { evaluator, module }: Body): Value | null {
+  const isUnknown = passed?.kind === 'member' || passed?.kind === 'unknown' || passed?.kind === 'index';
+  if (of?.kind !== 'parameter' || passed === null || !isUnknown) return passed;
+  if (!passesOptions.has(module.program.language)) return passed;
+  const { fn, name } = of;
+  const fallback = fn.fact.parameters.find((one) => one.name === name)?.default ?? null;
+  if (fallback === null || fallback.kind === 'null') return passed;
+  const operands = [evaluator.valueIn(fn.module, fn.closure, fallback)];
+  return { kind: 'operation', operator: 'default', operands, place: fallback.place };
+}
+
+const passesOptions: ReadonlySet<string> = new Set(['typescript', 'javascript']);
 
 /** What a call passes as the model, by the name of the parameter; nothing where it passes several. */
 function modelParameter(fn: FunctionInfo, bound: ReadonlyMap<string, Value>): Value[] {

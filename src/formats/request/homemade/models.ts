@@ -1,10 +1,10 @@
 import type { FormatContext } from '../../../core/format.js';
 import { originIn } from '../../../core/origin.js';
 import type { ModelAlias, ModelReference, Parameters, Prompt } from '../../../core/prompt.js';
-import { isForOtherMedia } from '../../../core/project-model.js';
+import { isForOtherMedia, isOfEvaluations } from '../../../core/project-model.js';
 import type { SourceFile } from '../../../core/revision.js';
 import { parseByEnding } from '../../syntax/by-ending.js';
-import { folderOf, foldersUp } from '../../syntax/paths.js';
+import { folderOf, foldersUp, stemOf } from '../../syntax/paths.js';
 import { subText, type SourceText } from '../../syntax/place.js';
 import { at, firstOf, stringAt, textAt, walk, type MapNode, type Node } from '../../syntax/tree.js';
 import { withoutVariable } from '../model-settings.js';
@@ -47,8 +47,13 @@ const settingMaps = [
   'model',
   'llm',
   'llm_config',
+  'llmConfig',
+  'llm_settings',
+  'llmSettings',
   'model_config',
   'modelConfig',
+  'model_settings',
+  'modelSettings',
   'config',
   'settings',
   'defaults',
@@ -142,7 +147,7 @@ const providedLine = new RegExp(
 );
 /** Lists of what may be chosen, prices and results of other models. */
 const menuPath =
-  /(?:^|[/_.-])(?:pric(?:es|ing)|catalogu?e?|registry|leaderboard|benchmarks?|evals?|evaluations?|model[_-]?(?:list|info|prices?|cards?|map)|models[_-]dev)(?:[/_.-]|$)/i;
+  /(?:^|[/_.-])(?:pric(?:es|ing)|catalogu?e?|registry|leaderboard|benchmarks?|model[_-]?(?:list|info|prices?|cards?|map)|models[_-]dev)(?:[/_.-]|$)/i;
 const menuKey =
   /(?:^|[_-])(?:pric(?:e|es|ing)|costs?|context(?:[_-]?(?:window|length|size))?|max[_-]?input[_-]?tokens|display[_-]?name|label|capabilit(?:y|ies)|modalit(?:y|ies)|released?|deprecated|icon|logo|score|accuracy)(?:$|[_-])/i;
 /** Of an answer or a record: the model that was asked, not one that will be. */
@@ -151,14 +156,19 @@ const recordedKey =
 const maxTable = 12;
 const maxDeployments = 200;
 
-/** Whether a path is that of a list of models to choose from, or of prices. */
+const settingsName = /(?:^|[_.-])(?:config(?:uration)?|settings)(?:[_.-]|$)/i;
+
+/**
+ * Whether a path is that of a list of models to choose from, of prices, or of what an evaluation compares or found. The settings
+ * of an evaluation choose its models.
+ */
 export function offersModels(path: string): boolean {
-  return menuPath.test(path);
+  return menuPath.test(path) || (isOfEvaluations(path) && !settingsName.test(stemOf(path)));
 }
 
 /** A look at the text of a file: whether it may say which model a program asks. */
 export function mayNameModels(file: SourceFile): boolean {
-  if (menuPath.test(file.path)) return false;
+  if (offersModels(file.path)) return false;
   const head = file.text.slice(0, 400_000);
   return settingLine.test(head) || tableLine.test(head) || variableLine.test(head) || providedLine.test(head);
 }
@@ -177,7 +187,7 @@ export interface ModelSetting {
  * menu of models that somebody may select (entries with prices, windows or labels, or many of them) chooses none.
  */
 export function modelSettings(roots: readonly Node[], path: string): ModelSetting[] {
-  if (menuPath.test(path)) return [];
+  if (offersModels(path)) return [];
   const found: ModelSetting[] = [];
   const visit = (node: Node, keys: readonly string[], around: Settings, depth: number): ModelSetting[] => {
     if (depth > 12 || node.kind === 'scalar') return [];
@@ -323,6 +333,7 @@ export function settingsPrompt(id: string, file: SourceFile, setting: ModelSetti
     line: setting.line,
     model: setting.settings.model,
     parameters: setting.settings.parameters,
+    ...(isOfEvaluations(file.path) ? { kind: 'evaluation' } : {}),
     settingsOnly: true,
     sources: [file.path],
   });
