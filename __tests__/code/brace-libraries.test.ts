@@ -608,3 +608,132 @@ def title(t):
     'title→ask | gpt-4o |  | user: Give the following text a short title of five words: ',
   ]);
 });
+
+const asked = 'You review code and answer in one line.';
+test.each<[string, string, string]>([
+  [
+    'a map that is filled in (Java)',
+    'src/Svc.java',
+    `class Svc { String ask(String question) {
+  Map<String, Object> body = new HashMap<>();
+  body.put("model", "gpt-4o-mini");
+  body.put("max_tokens", 300);
+  List<Map<String, String>> messages = new ArrayList<>();
+  Map<String, String> first = new HashMap<>();
+  first.put("role", "system");
+  first.put("content", "${asked}");
+  messages.add(first);
+  messages.add(Map.of("role", "user", "content", question));
+  body.put("messages", messages);
+  return send(HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(mapper.writeValueAsString(body))).build());
+} }`,
+  ],
+  [
+    'chained JSON (Java)',
+    'src/Svc.java',
+    `class Svc { String ask(String question) {
+  JSONObject body = new JSONObject().put("model", "gpt-4o-mini").put("max_tokens", 300);
+  JSONArray messages = new JSONArray();
+  messages.put(new JSONObject().put("role", "system").put("content", "${asked}"));
+  messages.put(new JSONObject().put("role", "user").put("content", question));
+  body.put("messages", messages);
+  return http.newCall(new Request.Builder().post(RequestBody.create(body.toString(), JSON)).build()).execute();
+} }`,
+  ],
+  [
+    'structs with tags (Go)',
+    'svc/ask.go',
+    `package svc
+type Message struct {
+	Role    string \`json:"role"\`
+	Content string \`json:"content"\`
+}
+type Body struct {
+	Model     string    \`json:"model"\`
+	Messages  []Message \`json:"messages"\`
+	MaxTokens int       \`json:"max_tokens,omitempty"\`
+}
+func ask(question string) {
+	data, _ := json.Marshal(Body{Model: "gpt-4o-mini", MaxTokens: 300, Messages: []Message{{Role: "system", Content: "${asked}"}, {Role: "user", Content: question}}})
+	http.Post("https://api.openai.com/v1/chat/completions", "application/json", bytes.NewReader(data))
+}`.replaceAll('\\`', '`'),
+  ],
+  [
+    'objects without a type (C#)',
+    'Svc.cs',
+    `class Svc { async Task Ask(string question) {
+  var body = new { model = "gpt-4o-mini", max_tokens = 300, messages = new[] { new { role = "system", content = "${asked}" }, new { role = "user", content = question } } };
+  await client.PostAsync("https://api.openai.com/v1/chat/completions", new StringContent(JsonSerializer.Serialize(body)));
+} }`,
+  ],
+  [
+    'arrays (PHP)',
+    'svc.php',
+    `<?php class Svc { function ask($question) {
+  $data = ["model" => "gpt-4o-mini", "max_tokens" => 300, "messages" => [["role" => "system", "content" => "${asked}"], ["role" => "user", "content" => $question]]];
+  curl_setopt($ch, CURLOPT_POSTFIELDS, json_encode($data)); } }`,
+  ],
+  [
+    'json! (Rust)',
+    'src/svc.rs',
+    `async fn ask(question: &str) { let body = json!({"model": "gpt-4o-mini", "max_tokens": 300, "messages": [{"role": "system", "content": "${asked}"}, {"role": "user", "content": question}]});
+  client.post("https://api.openai.com/v1/chat/completions").json(&body).send().await; }`,
+  ],
+  [
+    'a map (Kotlin)',
+    'src/Svc.kt',
+    `class Svc { suspend fun ask(question: String) {
+  val body = mapOf("model" to "gpt-4o-mini", "max_tokens" to 300, "messages" to listOf(mapOf("role" to "system", "content" to "${asked}"), mapOf("role" to "user", "content" to question)))
+  client.post("https://api.openai.com/v1/chat/completions") { setBody(body) } } }`,
+  ],
+  [
+    'a dictionary (Swift)',
+    'Svc.swift',
+    `class Svc { func ask(_ question: String) {
+  let body: [String: Any] = ["model": "gpt-4o-mini", "max_tokens": 300, "messages": [["role": "system", "content": "${asked}"], ["role": "user", "content": question]]]
+  request.httpBody = try? JSONSerialization.data(withJSONObject: body) } }`,
+  ],
+])('the body of a request that is posted by hand: %s', async (_, path, text) => {
+  const found = await promptsIn({ [path]: text });
+  expect(found).toMatchObject([
+    { model: 'gpt-4o-mini', limit: 300, texts: [`system: ${asked}`, expect.stringMatching(/^user: ?$/)] },
+  ]);
+});
+
+test('a function that posts what it is given is a wrapper, whose callers need not speak of models (Java)', async () => {
+  const lines = await linesOf({
+    'src/main/java/utils/AIService.java': `package utils;
+public class AIService {
+  public static String sendRequest(String content) {
+    JSONObject data = new JSONObject();
+    data.put("model", "gpt-4o");
+    JSONArray messages = new JSONArray();
+    JSONObject message = new JSONObject();
+    message.put("role", "user");
+    message.put("content", content);
+    messages.put(message);
+    data.put("messages", messages);
+    return send(HttpRequest.BodyPublishers.ofString(data.toString()));
+  }
+}`,
+    'src/main/java/boss/Boss.java': `package boss;
+import utils.AIService;
+public class Boss {
+  boolean check(String job) { return AIService.sendRequest(String.format("Say false where this is no work for a gardener: %s", job)).isEmpty(); }
+}`,
+  });
+  expect(lines).toEqual([
+    'Boss.check→sendRequest | gpt-4o |  | user: Say false where this is no work for a gardener: ',
+  ]);
+});
+
+test('a prompt in Chinese, which writes no spaces', async () => {
+  const rule = '你必须根据用户的问题给出准确而简洁的回答，不要编造任何内容，并且始终使用用户的语言。';
+  const lines = await linesOf({
+    'src/Agent.kt': `object Agent { const val ZH = """你是一个客服助手。${rule.repeat(3)}"""
+  const val WELCOME = "欢迎使用本应用，请在设置中选择一个模型，然后点击开始按钮来使用它提供的全部功能。" }
+`,
+  });
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain('ZH');
+});

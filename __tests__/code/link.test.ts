@@ -759,3 +759,67 @@ def main():
   const [request] = [...byKey.values()].filter(({ kind }) => kind === 'request');
   expect(request?.model).toMatchObject({ asWritten: 'gpt-4.1' });
 });
+
+const thread = `
+class Thread:
+    def __init__(self, messages=None):
+        self.messages = messages or []
+    def add(self, role, text):
+        self.messages.append({"role": role, "content": text})
+    def add_user(self, text):
+        self.add("user", text)
+    def to_messages(self):
+        return self.messages
+`;
+
+test.each([
+  ['in order', '', ['system: You review patches.', 'user: The issue: ', 'user: Be brief.']],
+  [
+    'under a condition',
+    '    if verbose:\n        thread.add_user("Explain each step.")\n',
+    ['system: You review patches.', 'user: The issue: ', 'user: Explain each step.', 'user: Be brief.'],
+  ],
+  [
+    'in a loop',
+    '    for patch in patches:\n        thread.add_user(f"A patch: {patch}")\n',
+    ['system: You review patches.', 'user: The issue: ', 'user: A patch: ', 'user: Be brief.'],
+  ],
+])('messages that methods of an object collect %s are sent', async (_, more, expected) => {
+  const { byKey } = await promptsIn({
+    'thread.py': thread,
+    'app.py': `
+from openai import OpenAI
+from thread import Thread
+def review(issue, patches, verbose):
+    thread = Thread()
+    thread.add("system", "You review patches.")
+    thread.add_user(f"The issue: {issue}")
+${more}    thread.add_user("Be brief.")
+    return OpenAI().chat.completions.create(model="gpt-4.1", messages=thread.to_messages())
+`,
+  });
+  expect(textOf(byKey.get('app.py#review→chat.completions.create'))).toEqual(expected);
+});
+
+test('a history that a class keeps is sent with what its method adds before the call, once', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `
+from openai import OpenAI
+class Chat:
+    def __init__(self):
+        self.client = OpenAI()
+        self.history = [{"role": "system", "content": "You are a friendly pirate."}]
+    def remember(self, text):
+        self.history.append({"role": "user", "content": "The user says: " + text})
+    def ask(self, text):
+        self.remember(text)
+        answer = self.client.chat.completions.create(model="gpt-4.1", messages=self.history)
+        self.history.append({"role": "assistant", "content": answer})
+        return answer
+`,
+  });
+  expect(textOf(byKey.get('app.py#Chat.ask→chat.completions.create'))).toEqual([
+    'system: You are a friendly pirate.',
+    'user: The user says: ',
+  ]);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { SourceFile } from '../../src/core/revision.js';
 import { readPrograms } from '../../src/formats/code/index.js';
-import { isOutsideProduct } from '../../src/formats/code/program.js';
+import { isBundle, isOutsideProduct } from '../../src/formats/code/program.js';
 
 /** Keys of what is listed, with the kind where it is no request. */
 async function listed(files: Readonly<Record<string, string>>): Promise<string[]> {
@@ -181,7 +181,18 @@ test('a locale that the product imports is none of its prompts', async () => {
   expect(await listed(files)).toEqual([]);
 });
 
-test('a template that a Go program embeds is a prompt by the name of its variable', async () => {
+test('a bundle is known by its name with a hash and its lines, and nothing else is one', () => {
+  const lines = (length: number, count: number) =>
+    Array.from({ length: count }, () => 'x'.repeat(length)).join('\n');
+  expect(isBundle('ui/assets/index-DII1OfOo.js', lines(3000, 20))).toBe(true);
+  expect(isBundle('ui/assets/main.4f3a9c21.js', lines(60_000, 1))).toBe(true);
+  expect(isBundle('ui/assets/index-DII1OfOo.js', lines(80, 700))).toBe(false);
+  expect(isBundle('src/prompts.js', lines(60_000, 1))).toBe(false);
+  expect(isBundle('src/chat-controller.js', lines(60_000, 1))).toBe(false);
+  expect(isBundle('ui/assets/index-DII1OfOo.js', lines(900, 3))).toBe(false);
+});
+
+test('a template that a Go program embeds is a prompt, by the name of its variable, under its own path', async () => {
   const program =
     'package agent\n\nimport _ "embed"\n\n//go:embed templates/coder.md.tpl\nvar coderPromptTmpl []byte\n\n//go:embed templates/page.html.tpl\nvar pageTmpl []byte\n';
   const files = {

@@ -51,6 +51,8 @@ describe('files whose path says data or a language', () => {
     ['logs/agents/front.yaml', few, false],
     ['data/agents/front.yaml', Array.from({ length: 25 }, (_, n) => entry(n)).join(''), false],
     ['agents/hr.yaml', 'system_prompt: Upute sustava\n', false],
+    ['data/agents/7f3e/agent.json', '{ "name": "Router", "llmConfig": { "model": "gpt-4o" } }', true],
+    ['data/agents/7f3e/answers.json', '{ "name": "Router", "llmConfig": { "model": "gpt-4o" } }', false],
   ])('%s', (path, text, expected) => {
     expect(promptYaml.recognizes({ path, text, hadByteOrderMark: false })).toBe(expected);
   });

@@ -30,6 +30,13 @@ const goTemplate = /(?:^|\/)template\.(\w+)$/;
 /** Functions that give the text, path or stream that they are given. */
 const sameText =
   /(?:^|[./:\\])(?:StreamReader|BufferedReader|InputStreamReader|BufferedStream|IOUtils\.toString|StreamUtils\.copyToString|Resources\.toString|Files\.readString|CharStreams\.toString|Pathname\.new|Pathname|FileReader|ERB\.new|strings\.NewReader|bytes\.NewBufferString|Cow::from|String::from)$/;
+/** Makers of a map and of a list that are filled later, where they are given nothing. */
+const emptyMap =
+  /(?:^|[./:\\])(?:HashMap|LinkedHashMap|TreeMap|ConcurrentHashMap|JSONObject|JsonObject|JObject|Dictionary|createObjectNode|mutableMapOf|hashMapOf|linkedMapOf)$/;
+const emptyList =
+  /(?:^|[./:\\])(?:ArrayList|LinkedList|JSONArray|JsonArray|JArray|List|createArrayNode|mutableListOf|arrayListOf)$/;
+/** Methods of Java, Kotlin and C# that set an entry of a map by its key. */
+export const settingMethod = /^(?:put|putOpt|fluentPut|addProperty|set|add|Add|TryAdd)$/;
 /** Folders of a Laravel or Symfony application by the function that names a path below them. */
 const foldersOfPhp: ReadonlyMap<string, string> = new Map([
   ['base_path', ''],
@@ -64,6 +71,11 @@ export function calledInBraces(
   if (folder !== undefined && isPhp) {
     const inside = first === undefined ? [] : [first];
     return joinedPath([textOf(pathParts(folder, place), place), ...inside], place);
+  }
+  const isGiven = args.positional.length + args.named.size + args.rest.length > 0;
+  if (!isGiven && /\.(?:java|kts?|cs)$/.test(place.path)) {
+    if (emptyMap.test(full)) return { kind: 'record', type: null, entries: new Map(), rest: [], place };
+    if (emptyList.test(full)) return { kind: 'list', items: [], place };
   }
   switch (full) {
     case 'emptyList':
@@ -128,6 +140,13 @@ export function methodInBraces(
     case 'GetManifestResourceStream':
       return embeddedResource(plainText(first), place, evaluator);
     default:
+      // `new JSONObject().put("role", "user").put("content", question)`
+      if (object.kind === 'record' && settingMethod.test(name)) {
+        const key = plainText(first);
+        const [, item] = args.positional;
+        if (key !== null && item !== undefined && args.positional.length === 2)
+          return { ...object, entries: new Map([...object.entries, [key, item]]), place };
+      }
       if (appendingMethod.test(name) && object.kind === 'made' && first !== undefined) {
         // `new StringBuilder(a).append(b).toString()`
         const before = collected(object);

@@ -9,6 +9,7 @@ import { knownFunction } from './evaluate/functions.js';
 import { calleeName, configuredValue, isScript, placeOf, plainKey, symbolKey } from './evaluate/inspect.js';
 import { asked, classDeclared, indexOf, memberOf } from './evaluate/members.js';
 import { methodOf } from './evaluate/methods.js';
+import { grows } from './evaluate/mutations.js';
 import { Substitution } from './evaluate/substitution.js';
 import { isSymbolic, type Lookup } from './evaluate/symbols.js';
 import type { World } from './evaluate/world.js';
@@ -79,6 +80,8 @@ export class Evaluator {
   readonly stepsOfAgents = new Map<string, { readonly name: string; readonly value: Value }[]>();
   /** Agents by the method and the name that give them back: `getAgent planner`. */
   readonly registered = new Map<string, Value>();
+  /** Texts, as `path:start`, that choose one of the models which a table holds as objects: `MODELS[DEFAULT]`. */
+  readonly keysOfModels = new Set<string>();
   readonly budget = new Budget();
   /** Files whose functions were run when no steps were left. */
   readonly unfinished = new Set<string>();
@@ -381,7 +384,7 @@ export class Evaluator {
     if (only !== undefined) return only;
     for (const method of cls.methods.values()) {
       const value = method.summary?.fields.get(name);
-      if (value !== undefined && value.kind !== 'field')
+      if (value !== undefined && value.kind !== 'field' && !grows(value, name))
         return depth > 6 ? value : this.settled(value, depth + 1);
     }
     const type = cls.types.get(name);
@@ -681,6 +684,19 @@ export class Evaluator {
     } finally {
       this.#active.delete(fn);
     }
+  }
+
+  /** A substitution for one call of a function, whose object's fields are known as `held`. */
+  changeFor(
+    fn: FunctionInfo,
+    args: Arguments,
+    self: Value | null,
+    held: (field: string) => Value | undefined,
+  ): (value: Value) => Value {
+    const lookup = this.#lookupFor(fn, bind(fn, args, self), self, args);
+    return this.substitution((symbol) =>
+      symbol.kind === 'field' ? (held(symbol.name) ?? lookup(symbol)) : lookup(symbol),
+    );
   }
 
   #lookupFor(

@@ -8,7 +8,14 @@ import { ProgramSyntaxError, type Program } from './facts.js';
 import { linkPrograms } from './link.js';
 import { projectModelsOf } from './project-models.js';
 import { resolveImport, treeOf } from './modules.js';
-import { isOutsideProduct, languageOf, maxProgramBytes, mayHoldPrompts, readProgram } from './program.js';
+import {
+  isBundle,
+  isOutsideProduct,
+  languageOf,
+  maxProgramBytes,
+  mayHoldPrompts,
+  readProgram,
+} from './program.js';
 import { tuneForPrograms } from './tiers.js';
 import type { Value } from './values.js';
 
@@ -285,7 +292,8 @@ function* importedPaths(
 async function readOne(path: string, file: SourceFile | Problem, filtered: boolean): Promise<Read> {
   if (!('text' in file))
     return file.reason === 'encoding' ? { kind: 'unread', problem: file } : { kind: 'other' };
-  if (filtered && !mayHoldPrompts(file.text)) return { kind: 'other' };
+  // A program that imports a bundle runs it.
+  if (filtered && (!mayHoldPrompts(file.text) || isBundle(path, file.text))) return { kind: 'other' };
   try {
     const program = await readProgram(path, file.text);
     return program === null

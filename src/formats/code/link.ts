@@ -31,7 +31,7 @@ import { placesMade } from './sinks.js';
 import { toolOfFunction } from './schemas.js';
 import { responseSchemaOf, toolsOf } from './schemas/tools.js';
 import { counts } from './project-models.js';
-import { lastName, plainText } from './strings.js';
+import { countWords, lastName, plainText } from './strings.js';
 import {
   type ClassInfo,
   Env,
@@ -643,6 +643,8 @@ function promptsOf(
     });
   const taken = new Set(prompts.flatMap(({ model }) => (model?.place == null ? [] : [idOf(model.place)])));
   for (const place of modelsAt) taken.add(idOf(place));
+  // What chooses a model of a table is not the name that is sent.
+  for (const key of evaluator.keysOfModels) taken.add(key);
   const named = namedTexts(evaluator, texts, used, usedIn, inTools).map((one) => ({
     one,
     messages: messagesIn(one.value, one.place, texts).map((message) =>
@@ -1018,6 +1020,12 @@ const uiPackages =
   /^(?:SwiftUI|UIKit|AppKit|MarkdownUI|javax\.swing|java\.awt|javafx|androidx\.compose|Gtk)\b/;
 const opening =
   /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*|\*+\s*)*(?:you(?:'re| are| will| must| should)\b|your (?:task|job|goal|role|mission|objective)\b|act as\b|as an? \w+|given (?:the|a|an|this|these)\b|please \w+|(?:analy[sz]e|summari[sz]e|extract|generate|write|create|answer|classify|translate|rewrite|review|evaluate|identify|determine|based on|use the following|read the following|below (?:is|are)|the following|imagine|assume|i want you|i need you|we are|here (?:is|are)|respond|return|provide|describe|compare|decide|consider|task:|role:|instructions?:|role\b|context\b|objective\b))/i;
+/** The same in Chinese, Japanese and Korean, which write no space between words. */
+const openingInCjk =
+  /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*|[*【[]+\s*)*(?:[你您](?:是|的(?:任务|角色|职责|目标)|将|需要|必须|应该)|请(?:[你您]|根据|将|对|用|按|以|从|分析|总结|提取|生成|翻译|判断|扮演|作为)|作为(?:一|专业|资深)|假设[你您]|扮演|现在[你您]|根据(?:以下|下面|下列|用户|给定)|(?:任务|角色|指令|要求|背景)[:：]|以下(?:是|为)|あなた(?:は|の)|次の|以下の|당신은|다음)/;
+/** How a prompt begins that says to whom it speaks. */
+const addressedInCjk =
+  /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*)*(?:[你您](?:是|的(?:任务|角色|职责)|将)|请[你您]|作为一|あなたは|당신은)/;
 /** Names whose last word says that they are a prompt, not something about one. */
 const endsAsPrompt =
   /(?:[Pp]rompts?|PROMPTS?|(?:^|_)(?:text|TEXT|str|string|STRING|content|CONTENT|role|ROLE)|Text|String|Content|Role|[Ii]nstructions?|INSTRUCTIONS?|[Pp]ersona|PERSONA|[Pp]reamble|PREAMBLE|[Mm]essages?|MESSAGES?|[Mm]sg|MSG|[Tt]emplate|TEMPLATE|[Rr]ubric|RUBRIC|[Ss]hots?|SHOTS?|[Gg]uidelines?|GUIDELINES?)(?:_?(?:[vV]?\d+|[a-zA-Z]{2}))?$/;
@@ -1045,13 +1053,21 @@ function looksLikePrompt(
   where: NamedText['where'],
   inPromptFile: boolean,
 ): boolean {
-  const words = text.trim().split(/\s+/).length;
+  const words = countWords(text);
   if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
   if (where === 'argument' && asksPeople.test(name)) return false;
   if (/(?:^|[.→])(?:sample|dummy|mock|preview|placeholder)_?prompts?$/i.test(name)) return false;
   if (words < 40 && (toldPeople.test(text) || keysToPress.test(text))) return false;
   // One of several short questions is for whoever fills in a form.
-  if (words < 15 && /\?\s*$/.test(text) && where !== 'argument' && !opening.test(text)) return false;
+  if (
+    words < 15 &&
+    /\?\s*$/.test(text) &&
+    where !== 'argument' &&
+    !opening.test(text) &&
+    !openingInCjk.test(text)
+  )
+    return false;
+  const opens = opening.test(text) || openingInCjk.test(text);
   const last = name.split(/[.→]/).at(-1) ?? name;
   // `promptModelToCell()` does something with a prompt; `promptForTitle()` and `titlePrompt()` give one.
   if (
@@ -1059,8 +1075,8 @@ function looksLikePrompt(
     /^prompt(?!s?$|_?(?:for|to|with|from|text|str|string|template|of|message)s?(?![a-z]))/i.test(last) &&
     words < 25
   )
-    return opening.test(text);
-  if (where === 'return' && doesSomething.test(last) && !opening.test(text)) return false;
+    return opens;
+  if (where === 'return' && doesSomething.test(last) && !opens) return false;
   if (promptName.test(last) && !notPromptName.test(last)) {
     if (where === 'argument')
       return (
@@ -1068,9 +1084,8 @@ function looksLikePrompt(
         !/(?:^|[.→_])(?:json_?dumps?|dumps?|stringify|[a-z_]*(?:result|response|error))[.→]/i.test(name)
       );
     // `ADD_PROJECT_TO_PROMPT_CONTEXT` is a label with the word in it.
-    if (words < 12 && !endsAsPrompt.test(last)) return opening.test(text);
-    if (/template$/i.test(last) && !/prompt|instruction|system(?!d)/i.test(last))
-      return words >= 15 && opening.test(text);
+    if (words < 12 && !endsAsPrompt.test(last)) return opens;
+    if (/template$/i.test(last) && !/prompt|instruction|system(?!d)/i.test(last)) return words >= 15 && opens;
     return true;
   }
   if (where === 'return' && promptName.test(last)) return true;
@@ -1080,10 +1095,11 @@ function looksLikePrompt(
     (where === 'return' || where === 'constant') &&
     !notPromptName.test(last) &&
     words >= 25 &&
-    /(?:^|\n)\s*(?:you\b|your\b|do not\b|[-*\d.]+ )/i.test(text) &&
-    /[.:!]\s/.test(text)
+    /(?:^|\n)\s*(?:you\b|your\b|do not\b|[你您请]|[-*\d.]+ )/i.test(text) &&
+    /[.:!]\s|[。：！]/.test(text)
   )
     return true;
+  if (addressedInCjk.test(text)) return text.length >= 80;
   return (
     text.length >= 200 &&
     words >= 30 &&
@@ -1111,7 +1127,7 @@ function isConversation(value: Value): boolean {
       ? [literalText(content)]
       : [];
   });
-  return texts.join(' ').trim().split(/\s+/).length >= 8;
+  return countWords(texts.join(' ')) >= 8;
 }
 
 /** A statement of SQL below its comments (`-- name: GetPrompt :one`). */
@@ -1145,7 +1161,7 @@ function literalText(
 function isMostly(value: Value, path: string, ids: ReadonlySet<string>): boolean {
   const all = literalText(value, (part) => part.place.path === path);
   const some = literalText(value, (part) => ids.has(idOf(part.place)));
-  return some.trim().split(/\s+/).length >= 15 && some.length > all.length / 2;
+  return countWords(some) >= 15 && some.length > all.length / 2;
 }
 
 /** `estimate_tokens(prompt)`: a number, whatever it is made of. */
@@ -1275,11 +1291,7 @@ function namedTexts(
         continue;
       if (!sent && isOffered(text, unit.name)) continue;
       if (!sent && text.where === 'return' && answering.has(home)) continue;
-      if (
-        sent &&
-        (literal.trim().split(/\s+/).length < 4 || (text.where === 'return' && text.qualified === ''))
-      )
-        continue;
+      if (sent && (countWords(literal) < 4 || (text.where === 'return' && text.qualified === ''))) continue;
       for (const id of own) covered.add(id);
       found.push({
         module: text.module,
@@ -1314,7 +1326,7 @@ function isTable(value: Value): boolean {
   return (
     value.kind === 'list' &&
     value.items.length > 0 &&
-    value.items.every(({ value: item }) => literalText(item).trim().split(/\s+/).length < 5)
+    value.items.every(({ value: item }) => countWords(literalText(item)) < 5)
   );
 }
 

@@ -99,18 +99,36 @@ export const maxProgramBytes = 1024 * 1024;
 const sdkNames =
   /openai|anthropic|genai|generative-?ai|vertexai|mistral|cohere|groq|bedrock|ollama|litellm|langchain|langgraph|llama_?-?index|pydantic_ai|instructor|dspy|crewai|autogen|ag2|smolagents|mastra|genkit|semantic.?kernel|springframework\.ai|@ai-sdk|['"]ai['"/]|deepagents|langmem|together|Extensions\.AI|openrouter|(?:from|import) agents\b|google\.adk|claude_agent_sdk|huggingface|replicate|transformers|mirascope|deepseek|chat\/completions/i;
 const promptWords =
-  /use this (?:tool|action|function)|prompt|instruction|system_?message|persona|preamble|you are |you're (?:a|an|the) |your (?:task|job|goal) |act as |(?<![a-z])llm|llm(?![a-z])|(?<![a-z])gpt|claude|gemini|@\w*\.?\w*_?tool\b|BaseTool|["'](?:input_schema|parameters)["']\s*:|FunctionDeclaration|(?<![a-z])(?:new|create|define|register|make|add)\w{0,24}tool\s*(?:<[^<>()]{0,80}>)?\(/i;
+  /use this (?:tool|action|function)|prompt|instruction|system_?message|persona|preamble|you are |you're (?:a|an|the) |your (?:task|job|goal) |act as |(?<![a-z])llm|llm(?![a-z])|(?<![a-z])gpt|claude|gemini|@\w*\.?\w*_?tool\b|BaseTool|["'](?:input_schema|parameters)["']\s*:|FunctionDeclaration|[你您]是|提示词|大模型|智能体|あなたは|プロンプト|당신은|(?<![a-z])(?:new|create|define|register|make|add)\w{0,24}tool\s*(?:<[^<>()]{0,80}>)?\(/i;
 
 /** What only a call of a model is given, under whatever name a program has for the function. */
 const callWords =
   /\bmax_?(?:output_?|completion_?|new_?)?tokens\b|\brole["']?\s*[:=]\s*["'](?:system|user|assistant|developer)["']/i;
+
+/** A client of the application's own, whose callers need no word about models: `AIService.ask("…")`. */
+const clientNames =
+  /\b\w*(?:AI|Ai|LLM|Llm|GPT|Gpt)(?:[A-Z][a-z]+){0,3}(?:Service|Client|Helper|Utils?|Manager|Provider|Api|API|Agent|Assistant)\b/;
 
 /**
  * Whether a program's text can hold a prompt or a model call: names of SDKs, words of prompts, or arguments of a model call. Of 230
  * labeled files none was missed, while more than half of the files need no parse. What such a file imports is read whatever it says.
  */
 export function mayHoldPrompts(text: string): boolean {
-  return promptWords.test(text) || sdkNames.test(text) || callWords.test(text);
+  return promptWords.test(text) || sdkNames.test(text) || callWords.test(text) || clientNames.test(text);
+}
+
+const hashedName = /[-.](?=[A-Za-z_-]*\d)[A-Za-z\d_-]{8,24}\.[cm]?js$/;
+const shortestBundle = 20_000;
+/** Characters of an average line, far above those of a program that somebody writes. */
+const bundledLine = 500;
+
+/** Whether a file is what a bundler made of others, by its name with a hash and its endless lines (`assets/index-DII1OfOo.js`). */
+export function isBundle(path: string, text: string): boolean {
+  if (text.length < shortestBundle || !hashedName.test(path)) return false;
+  let lines = 1;
+  const most = text.length / bundledLine;
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= most; at = text.indexOf('\n', at + 1)) lines++;
+  return lines <= most;
 }
 
 const testFolders =

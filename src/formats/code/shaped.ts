@@ -1,5 +1,5 @@
 import { house } from './sdk/house.js';
-import { plainText } from './strings.js';
+import { countWords, plainText } from './strings.js';
 import { literalsOf, type Arguments, type Part, type Value } from './values.js';
 
 /*
@@ -75,6 +75,24 @@ export function requestShaped(
   }
   if (constructs) return null;
   return ofMessages(name, args) ?? ofText(name, args, receiver);
+}
+
+/** Functions that are given the body of a request as a value, or make its JSON, in languages that have no `stringify`. */
+const makesBody =
+  /^(?:Marshal|MarshalIndent|Encode|SetBody|ofString|writeValueAs(?:String|Bytes)|to(?:Json|JSON|JSONString|JsonString|String)|HttpEntity|bodyValue|setBody|body|create|encode\w*|Serialize|SerializeObject|SerializeToUtf8Bytes|Create|PostAsJsonAsync|post|Post|request|json|to_string|to_vec|json_encode|to_json|generate|dump|data)$/;
+
+/** A body with messages that a program of another language than TypeScript makes or posts, null for any other value. */
+export function bodyPosted(name: string, args: Arguments, receiver: Value | null): Shaped | null {
+  if (!makesBody.test(name)) return null;
+  const given = [...args.positional, ...args.named.values(), ...(receiver === null ? [] : [receiver])];
+  for (const one of given) {
+    if (one.kind !== 'record') continue;
+    const messages = messageNames.map((key) => one.entries.get(key)).find((value) => value !== undefined);
+    const isTuned = [...modelNames, ...limitNames].some((key) => one.entries.has(key));
+    if (messages !== undefined && isTuned && isMessages(messages, false))
+      return { is: 'request', name: 'request', record: one };
+  }
+  return null;
 }
 
 /** `client.chat([{ role, content }], { model })`: messages on their own, options beside them. */
@@ -179,10 +197,7 @@ function wordsIn(value: Value, depth = 0): number {
   if (depth > 6) return 0;
   switch (value.kind) {
     case 'text': {
-      const literal = literalsOf(value.parts).reduce(
-        (sum, part) => sum + part.text.trim().split(/\s+/).filter(Boolean).length,
-        0,
-      );
+      const literal = literalsOf(value.parts).reduce((sum, part) => sum + countWords(part.text), 0);
       return literal + (holdsFile(value.parts) ? 50 : 0);
     }
     case 'list':

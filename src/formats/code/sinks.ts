@@ -9,7 +9,9 @@ import { endpointNames } from '../request/endpoints.js';
 import { sdks } from './sdk/registry.js';
 import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
 import { house } from './sdk/house.js';
-import { asksModel, requestShaped } from './shaped.js';
+import { asksModel, bodyPosted, requestShaped } from './shaped.js';
+import { isBraced } from './calls-in-braces.js';
+import { withTags } from './schemas/structs.js';
 import { literal, plainText } from './strings.js';
 import type { Arguments, ClassInfo, FunctionInfo, Item, Module, Sink, SinkText, Value } from './values.js';
 
@@ -379,8 +381,11 @@ function ofFunction(call: Call, fn: FunctionInfo, at: At): Sink | null {
 
 /** A call of no library that is known, which has the arguments of a model call all the same. */
 function shapedCall(call: Call, name: string, receiver: Value | null, at: At): Sink | null {
-  if (!house.languages.includes(at.module.program.language)) return null;
-  const request = requestShaped(name, call.args, call.constructs, ownerWritten(call.written));
+  const request = house.languages.includes(at.module.program.language)
+    ? requestShaped(name, call.args, call.constructs, ownerWritten(call.written))
+    : isBraced(call.place)
+      ? bodyPosted(name, withTags(call.args, at.module, at.evaluator), receiver)
+      : null;
   const shape = house.calls[request?.is === 'agent' ? 1 : 0];
   if (request === null || shape === undefined) return null;
   const args: Arguments = { positional: [request.record], named: new Map(), rest: [] };

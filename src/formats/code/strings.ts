@@ -556,3 +556,12 @@ function substituted(parts: readonly Part[], args: Arguments, place: Place): rea
   }
   return found;
 }
+
+const cjk = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/g;
+
+/** About how many words a text has: Chinese and Japanese write no space between them, and two characters are a word there. */
+export function countWords(text: string): number {
+  const characters = text.match(cjk)?.length ?? 0;
+  const spaced = characters === 0 ? text : text.replace(cjk, ' ');
+  return Math.floor(characters / 2) + (spaced.match(/\S+/g)?.length ?? 0);
+}

@@ -1,6 +1,6 @@
 import type { Evaluator } from '../evaluate.js';
 import { structTag, type Expression, type Statement } from '../facts.js';
-import type { ClassInfo, FunctionInfo } from '../values.js';
+import type { Arguments, ClassInfo, FunctionInfo, Module, Value } from '../values.js';
 
 /*
  * The JSON schema that libraries make of a Go struct and its tags. Sources, read 2026-11-29:
@@ -61,7 +61,7 @@ function schemaOfType(
 /** The struct that a type names, in the package or in another one of the repository. */
 function structOf(
   type: string | null,
-  { module, closure }: Pick<ClassInfo, 'module' | 'closure'>,
+  { module, closure }: Scope,
   evaluator: Evaluator,
 ): ClassInfo | null {
   const match = /^\*?(?:(\w+)\.)?([A-Za-z_]\w*)$/.exec(type ?? '');
@@ -75,6 +75,40 @@ function structOf(
   const value = evaluator.valueIn(module, closure, written);
   return value.kind === 'class' ? value.cls : null;
 }
+
+/** Arguments with the fields of the program's own structs under the names of their tags, as they are sent. */
+export function withTags(args: Arguments, module: Module, evaluator: Evaluator): Arguments {
+  if (module.program.language !== 'go') return args;
+  const scope = { module, closure: module.env };
+  return { ...args, positional: args.positional.map((one) => inTags(one, null, scope, evaluator, 0)) };
+}
+
+/** `type` is that of the field or the list that a value is in: Go leaves it out inside a list. */
+function inTags(value: Value, type: string | null, scope: Scope, evaluator: Evaluator, depth: number): Value {
+  if (depth > maxDepth) return value;
+  if (value.kind === 'list') {
+    const inner = type?.startsWith('[]') === true ? type.slice(2) : null;
+    const items = value.items.map((item) => ({
+      ...item,
+      value: inTags(item.value, inner, scope, evaluator, depth + 1),
+    }));
+    return { ...value, items };
+  }
+  if (value.kind !== 'record') return value;
+  const cls = structOf(value.type ?? type, scope, evaluator);
+  const fields = new Map((cls === null ? [] : fieldsOf(cls)).map((field) => [field.name, field]));
+  const entries = [...value.entries].map(([name, one]): readonly [string, Value] => {
+    const field = fields.get(name);
+    const [written = ''] = (field?.tag == null ? '' : tagged(field.tag, 'json')).split(',');
+    return [
+      written === '' ? name : written,
+      inTags(one, field?.type ?? null, cls ?? scope, evaluator, depth + 1),
+    ];
+  });
+  return { ...value, entries: new Map(entries) };
+}
+
+type Scope = Pick<ClassInfo, 'module' | 'closure'>;
 
 interface Field {
   readonly name: string;

@@ -17,6 +17,9 @@ const recordedPath =
 /** Of those, the folders that hold no settings whatever is in them. */
 const otherRecords =
   /(?:^|\/)(?:recordings?|snapshots?|datasets?|logs?|traces?|trajectories|outputs?|results?)\/|(?:^|[/_.-])(?:train(?:ing)?|sft|dpo|evals?|samples?|examples?|dumps?|histor(?:y|ies))(?:[/_.-]|$)/i;
+/** The file in which one agent of a data folder is set up (`data/agents/<id>/agent.json`). */
+const setUpFile =
+  /(?:^|\/)(?:agent|assistant|bot|llm|model)(?:[-_.]?(?:config|settings))?\.(?:jsonc?|ya?ml|toml)$/i;
 /** More prompts than this in a file of a data folder are records. */
 const mostSetUp = 24;
 const benchmarkPath = /(?:^|\/)benchmarks?\//i;
@@ -70,7 +73,11 @@ export function mayHoldPrompts(file: SourceFile): boolean {
   if (benchmarkPath.test(path)) return !recordedPath.test(path) && strongKey.test(head);
   // Agents are set up in the data that an application ships with too, and `hr.json` beside them is no Croatian; records are many.
   if (recordedPath.test(path) || languageFile.test(path))
-    return place === 'models' && !otherRecords.test(path) && isSetUp(head);
+    return (
+      place === 'models' &&
+      !otherRecords.test(path) &&
+      (isSetUp(head) || (setUpFile.test(path) && mayNameModels(file)))
+    );
   if (strongKey.test(head) || promptTable.test(head)) return true;
   if (documentation.test(path)) return false;
   return (
