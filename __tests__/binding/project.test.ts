@@ -590,7 +590,7 @@ describe('a comparison', () => {
       },
     });
     expect(found?.message).toMatch(
-      /^The default model changed from `gpt-4o-mini` to `gpt-4o` \(`config\.py:3`\)\. 2 prompts that name no model .* they cost \+1,567% per request\.$/,
+      /^The default model changed from `gpt-4o-mini` to `gpt-4o` \(`config\.py:3`\)\. 2 prompts that name no model .* On `gpt-4o` a request costs 1,567% more than on `gpt-4o-mini`\.$/,
     );
     const strict = 'version: 1\nlimits:\n  on-unread: fail\n';
     expect(await changed(strict)).toMatchObject([{ level: 'warn' }]);
@@ -604,7 +604,7 @@ describe('a comparison', () => {
       head: { 'prompts/a.md': prompt(), 'settings.py': config('gpt-4o') },
     });
     expect(findings.find(({ rule }) => rule === 'default-model-changed')?.message).toContain(
-      'The model that is assumed changed from `gpt-4o-mini` (`DEFAULT_MODEL` at `config.py:3`) to `gpt-4o` (`DEFAULT_MODEL` at `settings.py:3`).',
+      'The assumed model changed from `gpt-4o-mini` (`DEFAULT_MODEL` at `config.py:3`) to `gpt-4o` (`DEFAULT_MODEL` at `settings.py:3`).',
     );
   });
 

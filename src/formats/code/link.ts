@@ -678,7 +678,7 @@ function promptsOf(
         path: program.path,
         line: place.line,
         format: `code-${program.language}`,
-        kind: 'request',
+        kind: isEvaluation(program.path) ? 'evaluation' : 'request',
         messages: [],
         tools: [],
         schema: null,
@@ -1010,10 +1010,12 @@ const notPromptName =
   /(?:path|file|filename|dir|folder|url|uri|id|ids|key|name|names|version|type|hash|tokens?|length|size|cost|price|regex|pattern|label|title|placeholder|input_prompt|sql|query_sql|html|css|error|err|warning|log|tooltip|help|usage|description_for_humans|changelog)s?$/i;
 /** What a program asks a person at a terminal or in a dialog. */
 const askedOfPeople =
-  /(?:left|right|cli|shell|repl|console|terminal|editor|confirm(?:ation)?|password|readline|choice|survey|yes_?no|system_?shell|primary|secondary|sudo|login|input|ask_?user|confirm\w*)(?:Request|Options?)?[._→]?prompt$|(?:^|[.→_])ps[12]$|(?:^|[.→_])(?:prompt|ask)_?(?:choices?|users?|yes_?no|confirm\w*|select\w*|input|int|integer|number|passwords?|secrets?|menu|options?|overwrite|continue)$/i;
+  /(?:left|right|cli|shell|repl|console|terminal|editor|confirm(?:ation)?|password|readline|choice|survey|yes_?no|system_?shell|primary|secondary|sudo|login|input|ask_?user|confirm\w*)(?:Request|Options?)?[._→]?prompt$|(?:^|[.→_])ps[12]$/i;
+/** Functions that ask a person, by their names: what they are called with is on a screen. */
+const asksPeople =
+  /(?:^|[.→_])(?:prompt|ask)_?(?:choices?|users?|yes_?no|confirm\w*|select\w*|input|int|integer|number|passwords?|secrets?|menu|options?|overwrite|continue)$/i;
 /** A function of such a name does something with a prompt, and returns what it has to say of it. */
-const doesSomething =
-  /^_*(?:show|set|reset|delete|remove|list|print|display|save|validate|toggle|clear|store|enable|disable)(?=_|[A-Z])/;
+const doesSomething = /^_*(?:show|display|set|reset|delete|toggle|clear|save|enable|disable)(?=_|[A-Z])/;
 const uiPackages =
   /^(?:SwiftUI|UIKit|AppKit|MarkdownUI|javax\.swing|java\.awt|javafx|androidx\.compose|Gtk)\b/;
 const opening =
@@ -1059,6 +1061,7 @@ function looksLikePrompt(
 ): boolean {
   const words = countWords(text);
   if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
+  if (where === 'argument' && asksPeople.test(name)) return false;
   if (/(?:^|[.→])(?:sample|dummy|mock|preview|placeholder)_?prompts?$/i.test(name)) return false;
   if (words < 40 && (toldPeople.test(text) || keysToPress.test(text))) return false;
   if (words < 12 && ofLabels.test(name)) return false;
