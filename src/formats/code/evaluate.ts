@@ -80,6 +80,8 @@ export class Evaluator {
   readonly stepsOfAgents = new Map<string, { readonly name: string; readonly value: Value }[]>();
   /** Agents by the method and the name that give them back: `getAgent planner`. */
   readonly registered = new Map<string, Value>();
+  /** Texts, as `path:start`, that choose one of the models which a table holds as objects: `MODELS[DEFAULT]`. */
+  readonly keysOfModels = new Set<string>();
   readonly budget = new Budget();
   /** Files whose functions were run when no steps were left. */
   readonly unfinished = new Set<string>();

@@ -10,6 +10,7 @@ import { linkPrograms } from './link.js';
 import { projectModelsOf } from './project-models.js';
 import { moduleNames, resolveImport, treeOf, type Importing } from './modules.js';
 import {
+  isBundle,
   isOutsideProduct,
   languageOf,
   maxProgramBytes,
@@ -385,10 +386,12 @@ async function readOne(path: string, file: SourceFile | Problem, filtered: boole
   if (!('text' in file))
     return file.reason === 'encoding' ? { kind: 'unread', problem: file } : { kind: 'other' };
   const { text } = file;
-  const mayHold = mayHoldPrompts(text);
+  const words = mayHoldPrompts(text);
+  // A program that imports a bundle runs it.
+  const mayHold = words && !isBundle(path, text);
   if (filtered && !mayHold) return { kind: 'other' };
   const language = languageOf(path);
-  if (!mayHold && language !== null && canBeLater(language) && !mayNameModel(text)) {
+  if (!words && language !== null && canBeLater(language) && !mayNameModel(text)) {
     const [imports, dataNames] = [importsIn(text, language), dataNamesIn(text)];
     return { kind: 'later', later: { path, language, text, imports, dataNames } };
   }

@@ -84,7 +84,7 @@ function namesIn(after: string): string[] {
 }
 
 /** A setting that may name a model: programs with one are read to the end, because it is the model of calls elsewhere. */
-const namesModel = /model\w*["'\]]?\s{0,20}(?::[^=\n,]{1,60}=|[:=]|\?\?|\|\|)\s{0,20}["'`]/i;
+const namesModel = /model\w{0,40}["'\]]?\s{0,20}(?::[^=\n,]{1,60}=|[:=]|\?\?|\|\|)\s{0,20}["'`]/i;
 
 export function mayNameModel(text: string): boolean {
   return namesModel.test(text);

@@ -135,6 +135,20 @@ export function mayHoldPrompts(text: string): boolean {
   return promptWords.test(text) || sdkNames.test(text) || callWords.test(text) || clientNames.test(text);
 }
 
+const hashedName = /[-.](?=[A-Za-z_-]*\d)[A-Za-z\d_-]{8,24}\.[cm]?js$/;
+const shortestBundle = 20_000;
+/** Characters of an average line, far above those of a program that somebody writes. */
+const bundledLine = 500;
+
+/** Whether a file is what a bundler made of others, by its name with a hash and its endless lines (`assets/index-DII1OfOo.js`). */
+export function isBundle(path: string, text: string): boolean {
+  if (text.length < shortestBundle || !hashedName.test(path)) return false;
+  let lines = 1;
+  const most = text.length / bundledLine;
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= most; at = text.indexOf('\n', at + 1)) lines++;
+  return lines <= most;
+}
+
 const testFolders =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|e2e|testing|fixtures?|test[-_]?(?:data|utils?|helpers?|support)|examples?|samples?|docs?|documentation|benchmarks?|third_party|thirdparty|vendor|node_modules|migrations|locales?|i18n|generated|__generated__|\.storybook|stories|site-packages)\//i;
 const testFiles =
