@@ -9,6 +9,7 @@ import { knownFunction } from './evaluate/functions.js';
 import { calleeName, configuredValue, isScript, placeOf, plainKey, symbolKey } from './evaluate/inspect.js';
 import { asked, classDeclared, indexOf, memberOf } from './evaluate/members.js';
 import { methodOf } from './evaluate/methods.js';
+import { grows } from './evaluate/mutations.js';
 import { Substitution } from './evaluate/substitution.js';
 import { isSymbolic, type Lookup } from './evaluate/symbols.js';
 import type { World } from './evaluate/world.js';
@@ -79,6 +80,8 @@ export class Evaluator {
   readonly stepsOfAgents = new Map<string, { readonly name: string; readonly value: Value }[]>();
   /** Agents by the method and the name that give them back: `getAgent planner`. */
   readonly registered = new Map<string, Value>();
+  /** Texts, as `path:start`, that choose one of the models which a table holds as objects: `MODELS[DEFAULT]`. */
+  readonly keysOfModels = new Set<string>();
   readonly budget = new Budget();
   /** Files whose functions were run when no steps were left. */
   readonly unfinished = new Set<string>();
@@ -127,6 +130,10 @@ export class Evaluator {
   #runBody(module: Module, body: Body): void {
     for (const imported of module.program.imports) {
       if (imported.local === '' || imported.local === '*') continue;
+      if (this.world.isLater(module, imported)) {
+        module.env.values.setLater(imported.local, () => body.imported(imported.from, imported.name));
+        continue;
+      }
       const value = body.imported(imported.from, imported.name);
       const declaring =
         value.kind === 'external' && imported.name !== '*' && implicitMembers.has(module.program.language)
@@ -145,7 +152,7 @@ export class Evaluator {
     // Functions are added while others run (those inside them).
     for (let at = 0; at < this.functions.length; at++) {
       const fn = this.functions[at];
-      if (fn !== undefined) this.summaryOf(fn);
+      if (fn !== undefined && !fn.module.isLater) this.summaryOf(fn);
     }
     this.#finished = true;
     this.#spread(modules);
@@ -381,7 +388,7 @@ export class Evaluator {
     if (only !== undefined) return only;
     for (const method of cls.methods.values()) {
       const value = method.summary?.fields.get(name);
-      if (value !== undefined && value.kind !== 'field')
+      if (value !== undefined && value.kind !== 'field' && !grows(value, name))
         return depth > 6 ? value : this.settled(value, depth + 1);
     }
     const type = cls.types.get(name);
@@ -681,6 +688,19 @@ export class Evaluator {
     } finally {
       this.#active.delete(fn);
     }
+  }
+
+  /** A substitution for one call of a function, whose object's fields are known as `held`. */
+  changeFor(
+    fn: FunctionInfo,
+    args: Arguments,
+    self: Value | null,
+    held: (field: string) => Value | undefined,
+  ): (value: Value) => Value {
+    const lookup = this.#lookupFor(fn, bind(fn, args, self), self, args);
+    return this.substitution((symbol) =>
+      symbol.kind === 'field' ? (held(symbol.name) ?? lookup(symbol)) : lookup(symbol),
+    );
   }
 
   #lookupFor(

@@ -14,7 +14,7 @@ import { assignsField, implicitMembers } from './declared.js';
 import { calleeName, isAtRunTime, isNumberLike, isProvided } from './inspect.js';
 import { itemsOf, listOf } from './lists.js';
 import { indexOf, memberOf, nameIn } from './members.js';
-import { writes } from './mutations.js';
+import { collects, writes } from './mutations.js';
 import { describes, lends, noteAnswers, noteArguments, noteCalled, noteSteps } from './notes.js';
 import { operate } from './operate.js';
 import { isSymbolic } from './symbols.js';
@@ -326,6 +326,7 @@ function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>, i
   noteArguments(body, callee, args);
   noteAnswers(body, callee, args);
   const value = evaluator.apply(callee, args, place, body, isAsked) ?? { kind: 'made', callee, args, place };
+  if (expression.callee.kind === 'member') collects(body, expression.callee.object, callee, args, place);
   describes(body, value);
   return value;
 }

@@ -30,6 +30,14 @@ export function looped(
     });
     return { ...value, items };
   }
+  if (old?.kind === 'instance' && value.kind === 'instance' && old.place === value.place) {
+    // The same object, with other fields.
+    const fields = [...value.fields].map(([name, field]): [string, Value] => {
+      const before = old.fields.get(name);
+      return [name, before === field ? field : looped(before, field, condition, over, path)];
+    });
+    return { ...value, fields: new Map(fields) };
+  }
   if (old !== undefined && over !== null && stepsDown(old, value, `l${path}:${condition.id}`))
     return { kind: 'operation', operator: 'path', operands: [old, over], place: placeOf(value) };
   const before = old === undefined ? null : collected(old);
@@ -183,6 +191,21 @@ export function join(
       else entries.set(key, { kind: 'choice', on, arms, ...withTests(tests, arms.length), place });
     }
     return { kind: 'record', type: null, entries, rest: records.flatMap(({ rest }) => rest), place };
+  }
+  if (
+    old?.kind === 'instance' &&
+    known.every(({ value }) => value.kind === 'instance' && value.place === old.place)
+  ) {
+    const objects = known.flatMap(({ arm, value }) =>
+      value.kind === 'instance' ? [{ arm, fields: value.fields }] : [],
+    );
+    const fields = new Map<string, Value>();
+    for (const name of new Set(objects.flatMap((one) => [...one.fields.keys()]))) {
+      const values = objects.map((one) => ({ arm: one.arm, value: one.fields.get(name) }));
+      const joined = join(old.fields.get(name), values, conditions);
+      if (joined !== null) fields.set(name, joined);
+    }
+    return { ...old, fields };
   }
   return choiceOf(
     on,

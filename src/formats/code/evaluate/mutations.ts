@@ -1,6 +1,7 @@
 import type { Place } from '../../../core/prompt.js';
 import { collected, executedText, isBraced, printed, settingMethod } from '../calls-in-braces.js';
 import type { Argument, Expression } from '../facts.js';
+import { isOutsideProduct } from '../program.js';
 import { literal, partsOf, plainText, textOf } from '../strings.js';
 import type { Arguments, ClassInfo, Item, Part, Value } from '../values.js';
 import { recordOf } from './arguments.js';
@@ -98,7 +99,7 @@ export function assignTo(
       return;
     }
     if (isEnvironment(owner) && key !== null) {
-      body.evaluator.environment.set(key, value);
+      setVariable(body, key, value, place);
       return;
     }
     if (owner.kind === 'list') {
@@ -151,6 +152,17 @@ function setItem(
 /** `os.environ`, which a program may fill in itself. */
 function isEnvironment(value: Value): boolean {
   return value.kind === 'external' && /(?:^|\.)environ$/.test(value.name);
+}
+
+/** `os.environ["RULES"] = "…"`, for what the program reads later. What a test sets is nobody's environment. */
+function setVariable(body: Body, name: string, value: Value, place: Place): void {
+  if (isOutsideProduct(body.module.path)) return;
+  const { environment } = body.evaluator;
+  const old = environment.get(name);
+  environment.set(
+    name,
+    old === undefined ? value : { kind: 'choice', on: `environment ${name}`, arms: [old, value], place },
+  );
 }
 
 /** The field that holds what `setattr` sets on an object in a loop, by name. */
@@ -218,6 +230,8 @@ function renames(body: Body, expression: Extract<Expression, { kind: 'call' }>):
  * that sends requests and is replaced sends something that nobody knows.
  */
 function setOnClass(body: Body, cls: ClassInfo, name: string, value: Value, place: Place): void {
+  // A test puts something else in a class's place for itself.
+  if (isOutsideProduct(body.module.path) && body.module !== cls.module) return;
   const method = cls.methods.get(name);
   if (method !== undefined) {
     if ((body.evaluator.summaryOf(method)?.sinks.length ?? 0) > 0)
@@ -280,7 +294,7 @@ export function mutation(body: Body, written: Expression): void {
     if (name === 'setdefault' && isEnvironment(body.value(object))) {
       const [variable, value] = body.args(expression.arguments).positional;
       const written = plainText(variable);
-      if (written !== null && value !== undefined) body.evaluator.environment.set(written, value);
+      if (written !== null && value !== undefined) setVariable(body, written, value, expression.place);
       return;
     }
     if (name === 'set' && key !== undefined && item !== undefined && object.kind === 'name') {
@@ -370,6 +384,7 @@ export function mutation(body: Body, written: Expression): void {
       }
       const isHanded =
         known.kind === 'parameter' ||
+        (known.kind === 'field' && args.positional.some(isMessage)) ||
         (object.kind === 'name' &&
           args.positional.some(isMessage) &&
           (known.kind === 'unknown' ||
@@ -395,6 +410,40 @@ export function mutation(body: Body, written: Expression): void {
     const value = body.value(expression);
     if (isBraced(expression.place)) configures(body, expression, value);
   }
+}
+
+/**
+ * `thread.add_user("…")`: a method of the program that adds items to a list which its object keeps. The list holds them from
+ * then on.
+ */
+export function collects(body: Body, object: Expression, callee: Value, args: Arguments, place: Place): void {
+  if (callee.kind !== 'function' || callee.fn === body.fn) return;
+  const { fn, self } = callee;
+  const isNamed =
+    object.kind === 'name' ||
+    (object.kind === 'member' && object.object.kind === 'name' && object.object.name === 'self');
+  if (!isNamed || (self?.kind !== 'instance' && self?.kind !== 'self')) return;
+  const grown = [...(fn.summary?.fields ?? [])].filter(([name, value]) => grows(value, name));
+  if (grown.length === 0) return;
+  const held = (name: string): Value | undefined =>
+    self.kind === 'instance' ? self.fields.get(name) : body.env.get(`self.${name}`);
+  const change = body.evaluator.changeFor(fn, args, self, held);
+  const fields = grown.map(([name, value]): [string, Value] => [name, change(value)]);
+  if (self.kind === 'instance')
+    assignTo(body, object, { ...self, fields: new Map([...self.fields, ...fields]) }, null, place);
+  else if (object.kind === 'name' && body.cls !== null)
+    for (const [name, value] of fields) {
+      body.fields.set(name, value);
+      body.env.values.set(`self.${name}`, value);
+    }
+}
+
+/** Whether a list that a method leaves in a field is the one that was there, and more. */
+export function grows(value: Value, field: string): boolean {
+  return (
+    value.kind === 'list' &&
+    value.items.some((item) => item.spread && item.value.kind === 'field' && item.value.name === field)
+  );
 }
 
 /** `chat.setSystemMessage("…")` and `args.model("x")` as statements: the object is what the method was called on, and more. */
