@@ -181,7 +181,8 @@ class Weather {
 });
 
 test('what a tool says is understood where it is written, in all of its lines', async () => {
-  const text = `const ABOUT = \`Runs a command.
+  const text = `// Tools for openai.
+const ABOUT = \`Runs a command.
 
 Parameters:
 - command: the command to run\`
