@@ -1392,7 +1392,7 @@ export const hostileFifth: readonly PullRow[] = [
     'library: TanStack',
     'src/call.ts',
     (text, model) =>
-      `import { chat } from '@tanstack/ai';\nimport { openaiText } from '@tanstack/ai-openai';\n\nexport const run = (ticket: string) => chat({ adapter: openaiText('${model}'), systemPrompts: [${js(text)}], messages: [{ role: 'user', content: ticket }] });\n`,
+      `import { chat } from '@tanstack/ai';\nimport { openaiText } from '@tanstack/ai-openai';\n\nexport const run = (ticket: string) => chat({\n  adapter: openaiText('${model}'),\n  systemPrompts: [${js(text)}], messages: [{ role: 'user', content: ticket }] });\n`,
   ),
   ...grown(
     'library: eino',
@@ -1810,6 +1810,13 @@ export const harmlessFifth: readonly PullRow[] = [
       {
         'tests/test_triage.py':
           'from unittest.mock import patch\n\nfrom app.triage import Triage\n\n\ndef test_run():\n    with patch("openai.resources.chat.completions.Completions.create") as create:\n        Triage().run("noise")\n    create.assert_called_once()\n',
+      },
+    ],
+    [
+      'a test that sets a class and the environment',
+      [],
+      {
+        'tests/test_desk.py': `import os\n\nfrom app.triage import Triage\n\nos.environ["RULES"] = ${q}\nTriage.prompt = ${q}\nTriage.run = print\n`,
       },
     ],
     ['a timeout and retries', [['client or OpenAI()', 'client or OpenAI(timeout=30, max_retries=3)']]],

@@ -64,6 +64,12 @@ describe('settings of programs', () => {
       ['env.CHAT_MODEL=gpt-4o code'],
     ],
     [
+      'a table of tasks',
+      'a.ts',
+      "export const DEFAULTS = { [Task.PLAN]: { modelName: 'gpt-4o' }, [Task.ROUTE]: { modelName: 'gpt-4o-mini' } };\n",
+      ['DEFAULTS.modelName=gpt-4o code', 'DEFAULTS.modelName=gpt-4o-mini code'],
+    ],
+    [
       'a fallback',
       'a.ts',
       "export const model = process.env.OPENAI_MODEL ?? 'gpt-4o';\n",
@@ -281,6 +287,14 @@ describe('the choice', () => {
     const two = [named('model', 'm-a', 'a/config.py'), named('model', 'm-b', 'b/config.py')];
     expect(modelAt('b/x.py', two)).toBe('m-b');
     expect(modelAt('a/x.py', [named('model', 'other', 'a/config.py')])).toBeNull();
+  });
+
+  test('takes a setting before the client of another application beside it', () => {
+    const client = { ...named('client.model', 'm-client', 'apps/two/ask.ts'), ofClient: true as const };
+    const setting = named('DEFAULTS.modelName', 'm-set', 'packages/shared/src/tasks.ts');
+    expect(modelAt('apps/one/src/plan.ts', [client, setting])).toBe('m-set');
+    expect(modelAt('apps/two/more/x.ts', [client, setting])).toBe('m-client');
+    expect(modelAt('apps/one/src/plan.ts', [client])).toBe('m-client');
   });
 
   test('takes the model of the provider that the project takes', () => {
@@ -576,7 +590,7 @@ describe('a comparison', () => {
       },
     });
     expect(found?.message).toMatch(
-      /^The default model changed from `gpt-4o-mini` to `gpt-4o` \(`config\.py:3`\)\. 2 prompts that name no model .* they cost \+1,567% per request\.$/,
+      /^The default model changed from `gpt-4o-mini` to `gpt-4o` \(`config\.py:3`\)\. 2 prompts that name no model .* On `gpt-4o` a request costs 1,567% more than on `gpt-4o-mini`\.$/,
     );
     const strict = 'version: 1\nlimits:\n  on-unread: fail\n';
     expect(await changed(strict)).toMatchObject([{ level: 'warn' }]);
@@ -590,7 +604,7 @@ describe('a comparison', () => {
       head: { 'prompts/a.md': prompt(), 'settings.py': config('gpt-4o') },
     });
     expect(findings.find(({ rule }) => rule === 'default-model-changed')?.message).toContain(
-      'The model that is assumed changed from `gpt-4o-mini` (`DEFAULT_MODEL` at `config.py:3`) to `gpt-4o` (`DEFAULT_MODEL` at `settings.py:3`).',
+      'The assumed model changed from `gpt-4o-mini` (`DEFAULT_MODEL` at `config.py:3`) to `gpt-4o` (`DEFAULT_MODEL` at `settings.py:3`).',
     );
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { SourceFile } from '../../src/core/revision.js';
 import { readPrograms } from '../../src/formats/code/index.js';
-import { isOutsideProduct } from '../../src/formats/code/program.js';
+import { isBundle, isOutsideProduct } from '../../src/formats/code/program.js';
 
 /** Keys of what is listed, with the kind where it is no request. */
 async function listed(files: Readonly<Record<string, string>>): Promise<string[]> {
@@ -35,6 +35,16 @@ test.each([
     'a unit of systemd',
     'a.py',
     'SYSTEMD_SERVICE_TEMPLATE = """[Unit]\nDescription=Agent server of {name} for prompts\n\n[Service]\nExecStart={command} serve --port {port} --quiet\n"""\n',
+  ],
+  [
+    'what a screen calls its tools',
+    'a.tsx',
+    "const toolTitles: Record<string, string> = { moveFiles: 'Moving Files', runByPrompt: 'Execute Actions on Files' };\nexport const title = (name: string) => toolTitles[name];\n",
+  ],
+  [
+    'what a banner says',
+    'a.tsx',
+    "export function Banner({ isNew }: Props) {\n  const description = isNew\n    ? \"You're just one step away from development with an assistant! Install our app to connect your repositories and to start today.\"\n    : 'Install our app to grant access to your repositories and to let the assistant read them at any time.';\n  return <Prompt description={description} />;\n}\n",
   ],
   [
     'a label with the word in it',
@@ -179,6 +189,17 @@ test('a locale that the product imports is none of its prompts', async () => {
       "export default { confirmRemovePrompt: 'Remove the stored credential of this provider for good.' };\n",
   };
   expect(await listed(files)).toEqual([]);
+});
+
+test('a bundle is known by its name with a hash and its lines, and nothing else is one', () => {
+  const lines = (length: number, count: number) =>
+    Array.from({ length: count }, () => 'x'.repeat(length)).join('\n');
+  expect(isBundle('ui/assets/index-DII1OfOo.js', lines(3000, 20))).toBe(true);
+  expect(isBundle('ui/assets/main.4f3a9c21.js', lines(60_000, 1))).toBe(true);
+  expect(isBundle('ui/assets/index-DII1OfOo.js', lines(80, 700))).toBe(false);
+  expect(isBundle('src/prompts.js', lines(60_000, 1))).toBe(false);
+  expect(isBundle('src/chat-controller.js', lines(60_000, 1))).toBe(false);
+  expect(isBundle('ui/assets/index-DII1OfOo.js', lines(900, 3))).toBe(false);
 });
 
 test('a template that a Go program embeds is a prompt, by the name of its variable, under its own path', async () => {

@@ -270,6 +270,26 @@ export class Runner {
   expect(textOf(requests[0])?.[0]).toContain('Close every window');
 });
 
+test('what chooses a model of a table is no model beside it', async () => {
+  const { prompts } = await promptsIn({
+    'src/models.ts': `
+import { createOpenAI } from '@ai-sdk/openai';
+const openai = createOpenAI();
+const DEFAULT_MODEL = 'gpt-4o-mini';
+const models = { 'gpt-4o-mini': openai('gpt-4o-mini'), 'gpt-4o': openai('gpt-4o') };
+export const getModel = () => models[DEFAULT_MODEL];
+`,
+    'src/ask.ts': `
+import { generateText } from 'ai';
+import { getModel } from './models';
+export const ask = (note: string) => generateText({ model: getModel(), prompt: \`Name this note: \${note}\` });
+`,
+  });
+  expect(prompts.map(({ key, model }) => [key, model?.asWritten])).toEqual([
+    ['src/ask.ts#ask→generateText', 'gpt-4o-mini'],
+  ]);
+});
+
 test('a body that is put together in a call is sent once', async () => {
   const { prompts } = await promptsIn({
     'src/search.ts': `

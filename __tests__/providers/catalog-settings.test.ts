@@ -165,5 +165,7 @@ test('searching finds own models first', async () => {
   expect(found[0]).toBe('acme/gpt-4.1-tuned');
   expect(found).toContain('openai/gpt-4.1-mini');
   expect(catalog.search('gpt 4.1 mini').map((model) => model.id)).toContain('openai/gpt-4.1-mini');
+  // A number that goes on is another one.
+  expect(found).not.toContain('openai/gpt-4-1106-preview');
   expect(catalog.search('no-such-thing')).toEqual([]);
 });

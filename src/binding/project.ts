@@ -217,10 +217,17 @@ type Known = ProjectModel & {
 };
 
 /** A default of a function's parameter says less than any setting; of requests, none says more than another. */
-function rankOf({ setting, from }: ProjectModel): number {
+function rankOf({ setting, from, ofClient }: ProjectModel): number {
   if (from === 'request') return 1;
-  return from === 'parameter' ? generality(setting) / 4 : generality(setting);
+  const rank = generality(setting);
+  if (from === 'parameter') return rank / 4;
+  // An object that asks a model itself says less of the others than a setting does.
+  return ofClient === true ? Math.min(rank, ofClients) : rank;
 }
+const ofClients = 2.5;
+
+/** Folders of applications and packages side by side: one of them says no more of the next than any other folder. */
+const shelf = /^(?:apps|packages|services|projects)$/;
 
 /** The candidates of the highest rank in one place, as far as the choice needs them. */
 class Pool {
@@ -305,11 +312,14 @@ function placesOf(known: readonly Known[]): {
       continue;
     }
     whole.add(one);
-    if (one.rank >= 2) for (const root of foldersUp(folder)) poolAt(general, root).add(one);
+    if (one.rank >= 2)
+      for (const root of foldersUp(folder)) if (!shelf.test(root)) poolAt(general, root).add(one);
   }
   const nearestOf: Pools = new Map();
   for (const one of known)
-    if (whole.isLike(one)) for (const root of foldersUp(folderOf(one.path))) poolAt(nearestOf, root).add(one);
+    if (whole.isLike(one))
+      for (const root of foldersUp(folderOf(one.path)))
+        if (!shelf.test(root)) poolAt(nearestOf, root).add(one);
   const hasSettings = nearestOf.size > 0;
   const nearest = (pools: Pools, folder: string): Pool | undefined => {
     const root = foldersUp(folder).find((one) => pools.has(one));

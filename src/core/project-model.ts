@@ -15,6 +15,8 @@ export interface ProjectModel {
   readonly line: number;
   /** Set where `model` is no model but the provider that the setting chooses among several: `openai` of `default_provider`. */
   readonly isProvider?: true;
+  /** Set where an object that asks the model is made with it: `new ChatAnthropic({ model: '…' })`. */
+  readonly ofClient?: true;
 }
 
 /** Whether a model's name says that it makes or reads something else than text: embeddings, images, speech. */

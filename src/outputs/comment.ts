@@ -1,4 +1,3 @@
-import type { Finding } from '../core/finding.js';
 import { maxMonthlyIncreaseUsd } from '../core/limits/monthly.js';
 import type { Adoption, Report, ReportChange, ReportEstimate } from '../core/report.js';
 import { adoptionSentences, mostExpensive, mostExpensiveTitle } from './adoption.js';
@@ -10,7 +9,7 @@ import { commentRows, type CommentRow } from './cells.js';
 import { shortNames } from './names.js';
 import { gateOf, waysToPass, type GateLine } from './gate.js';
 import { lookup } from './lookup.js';
-import { notesOf } from './notes.js';
+import { alikeNotes, placesMax } from './notes.js';
 import { count, moneyChange, plural } from './numbers.js';
 import {
   breakable,
@@ -321,17 +320,11 @@ function unreadList(report: Report, links: Links): string {
 
 /** What a reviewer should know although no limit is exceeded by it; prompts with the same note share a line. */
 function notes(report: Report, links: Links, extent: Extent): string {
-  const alike = new Map<string, Finding[]>();
-  for (const finding of notesOf(report)) {
-    const id = JSON.stringify([finding.level, finding.message, finding.remedy]);
-    alike.set(id, [...(alike.get(id) ?? []), finding]);
-  }
-  const found = [...alike.values()];
+  const found = alikeNotes(report);
   if (found.length === 0) return '';
   const shown = found.slice(0, extent.named);
-  const lines = shown.flatMap((group) => {
+  const lines = shown.map((group) => {
     const [first] = group;
-    if (first === undefined) return [];
     const places = group.flatMap((finding): Phrase[] => {
       const change = lookup(report).change.get(finding.key ?? '');
       if (change !== undefined) return [[promptName(change)]];
@@ -339,16 +332,14 @@ function notes(report: Report, links: Links, extent: Extent): string {
         ? []
         : [[{ name: finding.path, target: { path: finding.path, line: finding.line, side: 'head' } }]];
     });
-    const named = places.slice(0, 3);
+    const named = places.slice(0, placesMax);
     const where: Phrase = [
       ...joined(named, ', '),
       places.length > named.length ? ` and ${count(places.length - named.length)} more` : '',
       places.length === 0 ? '' : ': ',
     ];
     const remedy: Phrase = first.remedy === '' ? [] : [' ', { said: first.remedy }];
-    return [
-      `- ${first.level === 'info' ? '' : '⚠️ '}${markdown([...where, { said: ended(first.message) }, ...remedy], links)}`,
-    ];
+    return `- ${first.level === 'info' ? '' : '⚠️ '}${markdown([...where, { said: ended(first.message) }, ...remedy], links)}`;
   });
   if (found.length > shown.length) lines.push(`- and ${plural(found.length - shown.length, 'more note')}`);
   return `**Also worth knowing**\n\n${lines.join('\n')}`;

@@ -63,13 +63,22 @@ function costsOf(side: ReportEstimate | null): {
   };
 }
 
+const singular: ReadonlyMap<string, string> = new Map([
+  ['tokens', 'token'],
+  ['calls', 'call'],
+  ['requests', 'request'],
+  ['images', 'image'],
+  ['token hours', 'token hour'],
+  ['GPU seconds', 'GPU second'],
+]);
+
 /** `2,709 tokens`, `1 token`, `0.25 calls`. */
 function amount(quantity: number, unit: string): string {
   const shown =
     Number.isInteger(quantity) || Math.abs(quantity) >= 100
       ? count(quantity)
       : String(Number(quantity.toPrecision(3)));
-  return `${shown} ${quantity === 1 ? unit.replace(/s$/, '') : unit}`;
+  return `${shown} ${quantity === 1 ? (singular.get(unit) ?? unit) : unit}`;
 }
 
 /** `$0.40 per 1M tokens`, `$0.01 per call`. */

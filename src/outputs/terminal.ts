@@ -6,10 +6,10 @@ import { tierPhrase } from './cells.js';
 import { cheaperPhrase, largestFile } from './cheaper.js';
 import { gateOf, type GateLine } from './gate.js';
 import { problemLine, problemsMax, type SourceLines } from './mistakes.js';
-import { moneyChange, plural } from './numbers.js';
-import { ended, plain, type Phrase } from './phrase.js';
+import { count, moneyChange, plural } from './numbers.js';
+import { ended, joined, plain, type Phrase } from './phrase.js';
 import { groupsOf, isTokensOnly, rowOf, type Groups } from './rows.js';
-import { notesOf } from './notes.js';
+import { alikeNotes, placesMax } from './notes.js';
 import { assumedOf, unjudgedOf } from './unjudged.js';
 import { unreadLines, unreadTitle } from './unread.js';
 import { headline, verdictWords } from './verdict.js';
@@ -195,10 +195,19 @@ function gate(report: Report, view: View): string {
 }
 
 function notes(report: Report): Phrase[] {
-  return notesOf(report).map(({ key, path, line, level, message, remedy }) => [
-    ...(level === 'info' ? [] : ['warning: ']),
-    ...(path === null ? [] : [{ name: line === null ? (key ?? path) : `${path}:${line}` }, ': ']),
-    { said: ended(message) },
-    ...(remedy === '' ? [] : [' ', { said: remedy }]),
-  ]);
+  return alikeNotes(report).map(([first, ...others]): Phrase => {
+    const { level, message, remedy } = first;
+    const places = [first, ...others].flatMap(({ key, path, line }): Phrase[] =>
+      path === null ? [] : [[{ name: line === null ? (key ?? path) : `${path}:${line}` }]],
+    );
+    const left = places.length - placesMax;
+    return [
+      ...(level === 'info' ? [] : ['warning: ']),
+      ...joined(places.slice(0, placesMax), ', '),
+      left > 0 ? ` and ${count(left)} more` : '',
+      places.length === 0 ? '' : ': ',
+      { said: ended(message) },
+      ...(remedy === '' ? [] : [' ', { said: remedy }]),
+    ];
+  });
 }

@@ -246,7 +246,9 @@ function requestFigure(groups: Groups): string | null {
     const extreme = largest > 0 ? largest : -largestOf(percents.map((percent) => -percent));
     const least = shown.some((change) => change.delta.percent === extreme && isLeast(change));
     const of = priced.length > 0 ? ofCost : ofTokens;
-    return `${percents.length === 1 ? '' : 'up to '}${least ? 'at least ' : ''}${signedPercent(extreme)}${of}`;
+    // A lower bound of the largest is no upper bound of the others.
+    const span = least ? 'at least ' : percents.length === 1 ? '' : 'up to ';
+    return `${span}${signedPercent(extreme)}${of}`;
   }
   const tokens = groups.standing
     .filter(isTokensOnly)

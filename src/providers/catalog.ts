@@ -95,7 +95,7 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
       const hit = (model: { id: string }): boolean => {
         const id = model.id.toLowerCase();
         const key = keyOf(id);
-        return words.every((word, index) => id.includes(word) || key.includes(keys[index] ?? word));
+        return words.every((word, index) => id.includes(word) || hasKey(key, keys[index] ?? word));
       };
       const rank = (row: Row): number =>
         row.name.toLowerCase() === query.trim().toLowerCase() || `${row.vendor}/${row.name}` === query.trim()
@@ -467,4 +467,12 @@ function hostedMistakeText(mistake: HostedMistake): string {
     case 'throughput':
       return 'one of output-tokens-per-second, constants or benchmark must be given';
   }
+}
+
+/** Whether a name without its separators has these letters and digits, and no number goes on: `gpt41` is not in `gpt41106`. */
+function hasKey(key: string, wanted: string): boolean {
+  const endsWithDigit = /\d$/.test(wanted);
+  for (let at = key.indexOf(wanted); at !== -1; at = key.indexOf(wanted, at + 1))
+    if (!endsWithDigit || !/^\d/.test(key.slice(at + wanted.length, at + wanted.length + 1))) return true;
+  return false;
 }

@@ -88,6 +88,8 @@ export class Evaluator {
   readonly stepsOfAgents = new Map<string, { readonly name: string; readonly value: Value }[]>();
   /** Agents by the method and the name that give them back: `getAgent planner`. */
   readonly registered = new Map<string, Value>();
+  /** Texts, as `path:start`, that choose one of the models which a table holds as objects: `MODELS[DEFAULT]`. */
+  readonly keysOfModels = new Set<string>();
   readonly budget = new Budget();
   /** Files whose functions were run when no steps were left. */
   readonly unfinished = new Set<string>();
@@ -136,6 +138,10 @@ export class Evaluator {
   #runBody(module: Module, body: Body): void {
     for (const imported of module.program.imports) {
       if (imported.local === '' || imported.local === '*') continue;
+      if (this.world.isLater(module, imported)) {
+        module.env.values.setLater(imported.local, () => body.imported(imported.from, imported.name));
+        continue;
+      }
       const value = body.imported(imported.from, imported.name);
       const declaring =
         value.kind === 'external' && imported.name !== '*' && implicitMembers.has(module.program.language)
@@ -154,7 +160,7 @@ export class Evaluator {
     // Functions are added while others run (those inside them).
     for (let at = 0; at < this.functions.length; at++) {
       const fn = this.functions[at];
-      if (fn !== undefined) this.summaryOf(fn);
+      if (fn !== undefined && !fn.module.isLater) this.summaryOf(fn);
     }
     this.#finished = true;
     this.#spread(modules);

@@ -69,8 +69,10 @@ function ofProgram(program: Program): OfProgram {
       return;
     }
     const one = projectModel(setting, named.text, from, program.path, named.line);
-    if (one !== null) found.push(one);
+    if (one !== null) found.push(clients > 0 ? { ...one, ofClient: true } : one);
   };
+  /** Constructors of objects around what is looked at. */
+  let clients = 0;
   /** Values that a pattern takes apart, by the name that they are held under. */
   const held = new Map<string, Expression>();
   const takenApart = (value: Expression): Expression => {
@@ -160,7 +162,7 @@ function ofProgram(program: Program): OfProgram {
             add(owner === null || owner === '' ? entry.key : `${owner}.${entry.key}`, entry.value, 'code');
           inValue(
             entry.value,
-            owner === null ? null : `${owner}.${entry.key ?? ''}`.slice(0, 120),
+            owner === null ? null : (entry.key === null ? owner : `${owner}.${entry.key}`).slice(0, 120),
             depth + 1,
           );
         }
@@ -169,12 +171,14 @@ function ofProgram(program: Program): OfProgram {
         fromFlag(value);
         // `Settings({ … })`, `apply_env({ … })`, `z.object({ … })`.
         if (value.callee.kind === 'member') inValue(value.callee.object, owner, depth + 1);
+        if (isClient(value)) clients++;
         for (const argument of value.arguments) {
           const isEntry = argument.value.kind === 'record' || argument.value.kind === 'function';
           if (isEntry || argument.value.kind === 'call') inValue(argument.value, owner, depth + 1);
           else if (argument.name !== null && value.constructs && (owner !== null || isDefault(argument.name)))
             add(argument.name, argument.value, 'code');
         }
+        if (isClient(value)) clients--;
         return;
       case 'list':
         // Of the items of a list only those say what a setting is by default that name it.
@@ -254,6 +258,13 @@ function withoutMenus(found: readonly ProjectModel[]): ProjectModel[] {
     models.set(last(one), list);
   }
   return found.filter((one) => (models.get(last(one))?.size ?? 0) <= mostOfOneName);
+}
+
+/** `new ChatAnthropic({ … })`: an object that asks a model, as opposed to one that holds settings. */
+function isClient({ constructs, callee }: Extract<Expression, { kind: 'call' }>): boolean {
+  return (
+    constructs && !/config|settings|options|defaults|preferences|store|manager/i.test(nameOf(callee) ?? '')
+  );
 }
 
 function nameOf(target: Expression): string | null {

@@ -117,7 +117,7 @@ function countOf(count: number, one: string): string {
 /** ` (line 12)`, with the file's path where it is not `own`. */
 export function placeText(place: Pick<Place, 'path' | 'line'> | null, own: string): string {
   if (place === null) return '';
-  return place.path === own ? ` (line ${place.line})` : ` (${place.path}:${place.line})`;
+  return place.path === own ? ` (line ${place.line})` : ` (\`${place.path}:${place.line}\`)`;
 }
 
 function modelPlaceText(
@@ -248,7 +248,7 @@ export function rangesText(ranges: readonly LineRange[], ownPath: string): strin
       .join(', ');
     const more = own.length > 3 ? ` and ${countOf(own.length - 3, 'more place')}` : '';
     const many = own.length > 1 || own[0]?.from !== own[0]?.to;
-    return `${path === ownPath ? '' : `${path} `}${many ? 'lines' : 'line'} ${shown}${more}`;
+    return `${path === ownPath ? '' : `\`${path}\` `}${many ? 'lines' : 'line'} ${shown}${more}`;
   });
   return (
     texts.slice(0, 3).join('; ') + (texts.length > 3 ? `; and ${countOf(texts.length - 3, 'more file')}` : '')

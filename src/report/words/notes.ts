@@ -78,11 +78,17 @@ export function noteText(note: Note): string {
       const cost =
         leastPercent === null || mostPercent === null
           ? ''
-          : ` Compared with \`${from.model}\`, ${prompts === 1 ? 'it costs' : 'they cost'} ${spanText(leastPercent, mostPercent)} per request.`;
+          : ` On \`${to.model}\` a request costs ${moreText(leastPercent, mostPercent)} than on \`${from.model}\`.`;
+      const both = 'on both sides, so the difference is in no figure.';
+      if (from.setting === null && to.setting === null && from.path === to.path)
+        return (
+          `${what} priced like the request at \`${to.path}:${to.line}\`, whose model changed from \`${from.model}\` to ` +
+          `\`${to.model}\`. The new model is used ${both}${cost}`
+        );
       const first = isSameSetting(from, to)
         ? `The default model changed from \`${from.model}\` to \`${to.model}\` (\`${to.path}:${to.line}\`).`
-        : `The model that is assumed changed from \`${from.model}\` (${sourceOf(from)}) to \`${to.model}\` (${sourceOf(to)}).`;
-      return `${first} ${what} priced on \`${to.model}\` on both sides, so the difference is in no figure.${cost}`;
+        : `The assumed model changed from \`${from.model}\` (${sourceOf(from)}) to \`${to.model}\` (${sourceOf(to)}).`;
+      return `${first} ${what} priced on \`${to.model}\` ${both}${cost}`;
     }
     case 'model-lifecycle': {
       const { model, state, on, note: said } = note.data;
@@ -153,13 +159,15 @@ function sourceOf({ setting, path, line }: AssumedModel): string {
   return setting === null ? `a request at \`${path}:${line}\`` : `\`${setting}\` at \`${path}:${line}\``;
 }
 
-/** `+21%`, `+11% to +185%`, `−40%`. */
-function spanText(least: number, most: number): string {
-  const [low, high] = [least, most].map((percent) => {
-    const whole = Math.round(percent);
-    return `${whole < 0 ? '−' : '+'}${countText(Math.abs(whole))}%`;
-  });
-  return low === high ? (low ?? '') : `${low ?? ''} to ${high ?? ''}`;
+/** `21% more`, `11% to 185% more`, `40% less`, `40% less to 10% more`. */
+function moreText(least: number, most: number): string {
+  const [low, high] = [Math.round(least), Math.round(most)];
+  const one = (percent: number): string => `${countText(Math.abs(percent))}%`;
+  const word = (percent: number): string => (percent < 0 ? 'less' : 'more');
+  if (low === high) return `${one(low)} ${word(low)}`;
+  if (low >= 0) return `${one(low)} to ${one(high)} more`;
+  if (high <= 0) return `${one(high)} to ${one(low)} less`;
+  return `${one(low)} less to ${one(high)} more`;
 }
 
 function trafficText(traffic: CacheTraffic): string {

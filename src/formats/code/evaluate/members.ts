@@ -1,4 +1,5 @@
 import type { Place } from '../../../core/prompt.js';
+import { isModelName } from '../../request/homemade/models.js';
 import type { Evaluator } from '../evaluate.js';
 import { pathOfModule } from '../node.js';
 import { literal, nameOf, plainText } from '../strings.js';
@@ -20,7 +21,7 @@ import {
   isProperty,
   takesNothing,
 } from './declared.js';
-import { calleeName, configuredValue, isScript, startOf, typeOfValue } from './inspect.js';
+import { calleeName, configuredValue, isScript, placeOf, startOf, typeOfValue } from './inspect.js';
 import { isOnce, isWrittenOut } from './lists.js';
 import { methodOf } from './methods.js';
 import { fieldsByName } from './mutations.js';
@@ -351,6 +352,9 @@ export function indexOf(evaluator: Evaluator, object: Value, index: Value, place
   const key = plainText(index);
   if (object.kind === 'record' && key !== null) {
     const entry = object.entries.get(key);
+    const { path, start } = placeOf(index);
+    if (entry?.kind === 'made' && isModelName(plainText(entry.args.positional[0]) ?? ''))
+      evaluator.keysOfModels.add(`${path}:${start}`);
     if (entry !== undefined) return entry;
   }
   if (object.kind === 'record' && index.kind === 'member') {

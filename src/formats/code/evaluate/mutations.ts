@@ -1,6 +1,7 @@
 import type { Place } from '../../../core/prompt.js';
 import { collected, executedText, isBraced, printed, settingMethod } from '../calls-in-braces.js';
 import type { Argument, Expression } from '../facts.js';
+import { isOutsideProduct } from '../program.js';
 import { literal, partsOf, plainText, textOf } from '../strings.js';
 import type { Arguments, ClassInfo, Item, Part, Value } from '../values.js';
 import { recordOf } from './arguments.js';
@@ -98,7 +99,7 @@ export function assignTo(
       return;
     }
     if (isEnvironment(owner) && key !== null) {
-      body.evaluator.environment.set(key, value);
+      setVariable(body, key, value, place);
       return;
     }
     if (owner.kind === 'list') {
@@ -151,6 +152,17 @@ function setItem(
 /** `os.environ`, which a program may fill in itself. */
 function isEnvironment(value: Value): boolean {
   return value.kind === 'external' && /(?:^|\.)environ$/.test(value.name);
+}
+
+/** `os.environ["RULES"] = "…"`, for what the program reads later. What a test sets is nobody's environment. */
+function setVariable(body: Body, name: string, value: Value, place: Place): void {
+  if (isOutsideProduct(body.module.path)) return;
+  const { environment } = body.evaluator;
+  const old = environment.get(name);
+  environment.set(
+    name,
+    old === undefined ? value : { kind: 'choice', on: `environment ${name}`, arms: [old, value], place },
+  );
 }
 
 /** The field that holds what `setattr` sets on an object in a loop, by name. */
@@ -218,6 +230,8 @@ function renames(body: Body, expression: Extract<Expression, { kind: 'call' }>):
  * that sends requests and is replaced sends something that nobody knows.
  */
 function setOnClass(body: Body, cls: ClassInfo, name: string, value: Value, place: Place): void {
+  // A test puts something else in a class's place for itself.
+  if (isOutsideProduct(body.module.path) && body.module !== cls.module) return;
   const method = cls.methods.get(name);
   if (method !== undefined) {
     if ((body.evaluator.summaryOf(method)?.sinks.length ?? 0) > 0)
@@ -280,7 +294,7 @@ export function mutation(body: Body, written: Expression): void {
     if (name === 'setdefault' && isEnvironment(body.value(object))) {
       const [variable, value] = body.args(expression.arguments).positional;
       const written = plainText(variable);
-      if (written !== null && value !== undefined) body.evaluator.environment.set(written, value);
+      if (written !== null && value !== undefined) setVariable(body, written, value, expression.place);
       return;
     }
     if (name === 'set' && key !== undefined && item !== undefined && object.kind === 'name') {
