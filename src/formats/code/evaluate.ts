@@ -130,6 +130,10 @@ export class Evaluator {
   #runBody(module: Module, body: Body): void {
     for (const imported of module.program.imports) {
       if (imported.local === '' || imported.local === '*') continue;
+      if (this.world.isLater(module, imported)) {
+        module.env.values.setLater(imported.local, () => body.imported(imported.from, imported.name));
+        continue;
+      }
       const value = body.imported(imported.from, imported.name);
       const declaring =
         value.kind === 'external' && imported.name !== '*' && implicitMembers.has(module.program.language)
@@ -148,7 +152,7 @@ export class Evaluator {
     // Functions are added while others run (those inside them).
     for (let at = 0; at < this.functions.length; at++) {
       const fn = this.functions[at];
-      if (fn !== undefined) this.summaryOf(fn);
+      if (fn !== undefined && !fn.module.isLater) this.summaryOf(fn);
     }
     this.#finished = true;
     this.#spread(modules);
