@@ -12,10 +12,10 @@ import { literalLength } from './evaluate/written.js';
 import { isWrapped } from './evaluate/notes.js';
 import { excludes, isLeftOpen } from './evaluate/wrappers.js';
 import type { Program } from './facts.js';
-import { declaredTools } from './declared-tools.js';
+import { declaredTools, isReadAsTool } from './declared-tools.js';
 import { filesIn, withFileTexts } from './file-texts.js';
 import { isRoute, isToolFunction, looseParts, modelsNamed } from './loose.js';
-import { resolveImport, type Tree } from './modules.js';
+import { moduleNames, resolveImport, type Tree } from './modules.js';
 import { isMoreOften } from './repeats.js';
 import { packagesOf } from './packages.js';
 import {
@@ -52,8 +52,19 @@ export interface Linked {
   readonly exhausted: boolean;
 }
 
+/** Programs that are read when something in them is asked for. */
+export interface LaterPrograms {
+  has(path: string): boolean;
+  /** The program, null where it cannot be read. */
+  read(path: string): Program | null;
+  /** Modules that all of them import, as written. */
+  readonly imports: readonly string[];
+}
+
 export interface LinkInput {
+  /** Programs that are followed to the end. */
   readonly programs: readonly Program[];
+  readonly later: LaterPrograms;
   readonly tree: Tree;
   /** What a data file holds that a program loads, null when it is not known. */
   readonly data: (path: string) => Value | null;
@@ -81,13 +92,29 @@ export interface Unfinished {
  */
 export function linkPrograms(input: LinkInput): Unfinished {
   const modules = new Map<string, Module>();
-  for (const program of input.programs)
-    modules.set(program.path, { path: program.path, program, env: new Env(null), state: 'new' });
+  const add = (program: Program, isLater: boolean): Module => {
+    const module: Module = { path: program.path, program, env: new Env(null), state: 'new', isLater };
+    modules.set(program.path, module);
+    return module;
+  };
+  for (const program of input.programs) add(program, false);
+  const moduleAt = (path: string): Module | null => {
+    const known = modules.get(path);
+    if (known !== undefined || !input.later.has(path)) return known ?? null;
+    const program = input.later.read(path);
+    return program === null ? null : add(program, true);
+  };
+  const isLaterAt = (from: Module, name: string): boolean => {
+    const path = resolveImport(from.program, name, input.tree);
+    return path !== null && !modules.has(path) && input.later.has(path);
+  };
   const resolved = new Map<string, Module | null>();
   const packages = packagesOf(input.programs);
   const usedPackages = new Map<string, boolean>();
   const roots = new Set(
-    input.programs.flatMap(({ imports }) => imports.map(({ from }) => from.split(/[./:\\]/, 1)[0] ?? '')),
+    [...input.programs.flatMap(({ imports }) => imports.map(({ from }) => from)), ...input.later.imports].map(
+      (from) => from.split(/[./:\\]/, 1)[0] ?? '',
+    ),
   );
   const world: World = {
     uses(packages) {
@@ -99,17 +126,19 @@ export function linkPrograms(input: LinkInput): Unfinished {
       }
       return found;
     },
-    byPath: (path) => modules.get(path) ?? null,
+    byPath: moduleAt,
     module(from, name) {
       const id = `${from.path}\0${name}`;
       let found = resolved.get(id);
       if (found === undefined) {
         const path = resolveImport(from.program, name, input.tree);
-        found = path === null ? null : (modules.get(path) ?? null);
+        found = path === null ? null : moduleAt(path);
         resolved.set(id, found);
       }
       return found;
     },
+    isLater: (from, imported) =>
+      [imported.from, ...moduleNames(from.program, imported)].some((name) => isLaterAt(from, name)),
     asset(from, name) {
       if (!/\.[a-z]\w*(?:\?[\w&=]*)?$/i.test(name)) return null;
       const path = resolveImport(from.program, name, input.tree);
@@ -144,7 +173,10 @@ export function linkPrograms(input: LinkInput): Unfinished {
     understood: understoodIn(sinks, evaluator),
     unfinished: [...evaluator.unfinished].sort(byCodeUnits),
     replaced: evaluator.replaced,
-    finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration, [...modules.values()]),
+    finish(texts) {
+      const all = [...modules.values()].sort((a, b) => byCodeUnits(a.path, b.path));
+      return promptsOf(sinks, evaluator, texts, input.configuration, all);
+    },
   };
 }
 
@@ -902,16 +934,18 @@ function pathsIn(segments: readonly Segment[]): string[] {
  * passes. A change of such a line is in the comparison of the request.
  */
 function understoodIn(sinks: readonly Sink[], evaluator: Evaluator): Place[] {
-  const counted = idsIn(
-    sinks.flatMap(({ texts, tools, schema, model }) => [
-      ...texts.map(({ value }) => value),
-      ...[tools, schema, model].filter((one) => one !== null),
+  const tools = evaluator.described.filter((one) => isReadAsTool(one, evaluator));
+  const counted = idsIn([
+    ...sinks.flatMap((sink) => [
+      ...sink.texts.map(({ value }) => value),
+      ...[sink.tools, sink.schema, sink.model].filter((one) => one !== null),
     ]),
-  );
+    ...tools.map(({ value }) => value),
+  ]);
   const models = new Set(sinks.map(({ model }) => model));
   const files = new Set<string>();
   for (const { texts } of sinks) for (const { value } of texts) filesIn(value, files);
-  const withSinks = new Set(evaluator.sinks.map(({ module }) => module.path));
+  const withSinks = new Set([...evaluator.sinks, ...tools].map(({ module }) => module.path));
   const known = new Map<Value, boolean>();
   const places: Place[] = [];
   for (const { place, value } of evaluator.assigned) {
@@ -925,8 +959,13 @@ function understoodIn(sinks: readonly Sink[], evaluator: Evaluator): Place[] {
       ids.size + loaded.size > 0 &&
       [...ids].every((id) => counted.has(id)) &&
       [...loaded].every((path) => files.has(path))
-    )
+    ) {
       places.push(place);
+      // A statement's place ends where a text of several lines begins.
+      if (value.kind === 'text')
+        for (const part of literalsOf(value.parts))
+          if (part.place.path === place.path) places.push(part.place);
+    }
   }
   for (const { texts, place } of evaluator.sinks) {
     for (const { value } of texts) {
