@@ -1,4 +1,6 @@
-import { expect, test } from '@jest/globals';
+import type { Language } from '../../src/formats/code/facts.js';
+import { importsIn } from '../../src/formats/code/later.js';
+import { describe, expect, test } from '@jest/globals';
 import { literalText, type Prompt } from '../../src/core/prompt.js';
 import { promptsIn } from '../support/programs.js';
 
@@ -822,4 +824,123 @@ class Chat:
     'system: You are a friendly pirate.',
     'user: The user says: ',
   ]);
+});
+
+test.each([
+  ['alone', ''],
+  ['beside one that is loaded at run time', '    Agent(load_prompt(name))\n'],
+  ['beside one that nobody knows', '    Agent(stored[name])\n'],
+])('a prompt that is handed to a class %s stays counted', async (_, more) => {
+  const { byKey } = await promptsIn({
+    'app.py': `
+from openai import OpenAI
+from store import load_prompt, stored
+class Agent:
+    def __init__(self, prompt):
+        self.prompt = prompt
+    def run(self, question):
+        messages = [{"role": "system", "content": self.prompt}, {"role": "user", "content": question}]
+        return OpenAI().chat.completions.create(model="gpt-4.1", messages=messages)
+def start(name):
+    Agent(f"You help {name} with questions about the invoices of the company.")
+${more}`,
+  });
+  expect(textOf(byKey.get('app.py#Agent.run→chat.completions.create'))?.[0]).toBe(
+    'system: You help  with questions about the invoices of the company.',
+  );
+});
+
+describe('programs that are read later', () => {
+  const imports = (language: Language, text: string) =>
+    importsIn(text, language).map(({ from, name }) => `${from} ${name}`);
+
+  test.each([
+    [`import a, { b } from './a';\nimport * as c from "../c"`, ['./a *', '../c *']],
+    [`import {\n  a, // the first\n  b,\n} from './a'`, ['./a *']],
+    [`export * from './a'; export { b as c } from './b'`, ['./a *', './b *']],
+    [`const a = require('./a'); const b = await import("./b")`, ['./a *', './b *']],
+    [`import type { A } from './a'; export type { B } from './b'; import type A from './c'`, []],
+    [`import { type A, type B } from './a'; import { type A, b } from './b'`, ['./b *']],
+    [`import type from './a'`, ['./a *']],
+    [`import {\n  a, // don't\n  b,\n} from './a'`, ['./a *']],
+    [`export type A = { b: string }\nimport { c } from './c'\nimport type { D } from './d'`, ['./c *']],
+    [`import './a.css'; const from = 'b'`, []],
+  ])('imports of %j', (text, found) => {
+    expect(imports('typescript', text)).toEqual(found);
+  });
+
+  test.each([
+    ['from .a import b, c as d', ['.a b', '.a c']],
+    ['from . import (\n    a,  # the first, of two\n    b,\n)', ['. a', '. b']],
+    ['from .a import (  # (both) of them\n    b,\n    c as d)\nx = (e, f)', ['.a b', '.a c']],
+    ['from a import \\\n    b', ['a b']],
+    ['    from a.b import c  # here, too', ['a.b c']],
+    ['import a.b as c, d', ['a.b *', 'd *']],
+    ['from a import *', ['a *']],
+    ['frommage = important', []],
+  ])('imports of %j', (text, found) => {
+    expect(imports('python', text)).toEqual(found);
+  });
+
+  test('imports of a text without an end take linear time', () => {
+    for (const [language, unit] of [
+      ['typescript', 'import { a, '],
+      ['typescript', 'from "a" '],
+      ['python', 'from a import (b, '],
+      ['python', 'import a, '],
+    ] as const) {
+      const started = process.cpuUsage();
+      importsIn(unit.repeat(20_000), language);
+      const { user, system } = process.cpuUsage(started);
+      expect(user + system).toBeLessThan(4_000_000);
+    }
+  });
+
+  const calling = (path: string, more = ''): Record<string, string> => ({
+    'app.py': `from openai import OpenAI
+from ${path} import WORDS
+${more}
+def ask():
+    return OpenAI().chat.completions.create(model="gpt-4.1", messages=[{"role": "user", "content": WORDS}])
+`,
+  });
+
+  test('the text of a request is found in a file that says nothing of prompts, and through another such file', async () => {
+    const { prompts } = await promptsIn({
+      ...calling('shared.words'),
+      'shared/words.py': 'from .more import WORDS\n',
+      'shared/more.py': 'WORDS = "List each of the fruits."\n',
+    });
+    expect(JSON.stringify(prompts[0]?.messages)).toContain('List each of the fruits.');
+    expect(prompts[0]?.sources).toEqual(['app.py', 'shared/more.py']);
+  });
+
+  test('a file that no request needs is not parsed, and one that a request needs is reported where it cannot be', async () => {
+    const unused = await promptsIn({
+      ...calling('words', 'from broken import other'),
+      'words.py': 'WORDS = "List each of the fruits."\n',
+      'broken.py': 'other = (\n',
+    });
+    expect(unused.problems).toEqual([]);
+    const used = await promptsIn({ ...calling('broken'), 'broken.py': 'WORDS = (\n' });
+    expect(used.problems.map(({ reason, path }) => [reason, path])).toEqual([
+      ['unreadable-code', 'broken.py'],
+    ]);
+  });
+
+  test('a file that gives a text to a function which sends it is followed to the end', async () => {
+    const { prompts } = await promptsIn({
+      'client.ts': `import OpenAI from 'openai';
+import { start } from './start';
+export const ask = (text: string) =>
+  new OpenAI().responses.create({ model: 'gpt-4.1', input: text });
+start();
+`,
+      'start.ts': `import { ask } from './client';
+export const start = () => 1;
+export const shorten = (a: string) => ask(\`Shorten what follows to one line of plain words: \${a}\`);
+`,
+    });
+    expect(prompts.map(({ key }) => key)).toContain('start.ts#shorten→ask');
+  });
 });

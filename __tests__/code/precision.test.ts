@@ -37,6 +37,16 @@ test.each([
     'SYSTEMD_SERVICE_TEMPLATE = """[Unit]\nDescription=Agent server of {name} for prompts\n\n[Service]\nExecStart={command} serve --port {port} --quiet\n"""\n',
   ],
   [
+    'what a screen calls its tools',
+    'a.tsx',
+    "const toolTitles: Record<string, string> = { moveFiles: 'Moving Files', runByPrompt: 'Execute Actions on Files' };\nexport const title = (name: string) => toolTitles[name];\n",
+  ],
+  [
+    'what a banner says',
+    'a.tsx',
+    "export function Banner({ isNew }: Props) {\n  const description = isNew\n    ? \"You're just one step away from development with an assistant! Install our app to connect your repositories and to start today.\"\n    : 'Install our app to grant access to your repositories and to let the assistant read them at any time.';\n  return <Prompt description={description} />;\n}\n",
+  ],
+  [
     'a label with the word in it',
     'A.java',
     'class A {\n  static final String ADD_PROJECT_TO_PROMPT_CONTEXT = "Add entire project to prompt context";\n}\n',

@@ -58,6 +58,16 @@ describe('files whose path says data or a language', () => {
   });
 });
 
+it.each([
+  ['prompts/examples/shelf.yaml', 'fragment'],
+  ['few_shots/desk_prompts.yaml', 'fragment'],
+  ['demos/library/configs/desk_prompts.yaml', 'request'],
+])('what %s holds is a %s', async (path, kind) => {
+  const text = `front: |\n  ${clerk}\n`;
+  const { prompts } = await discover(memoryRevision({ [path]: text }), noSettings, [promptYaml]);
+  expect(prompts.map((prompt) => prompt.kind)).toEqual([kind]);
+});
+
 it('what the settings of an evaluation choose is reported as its own, and what it compares is not', async () => {
   const models = (model: string) => `llms:\n  judge:\n    model_name: ${model}\n    max_tokens: 400\n`;
   const files = (model: string) => ({

@@ -266,6 +266,8 @@ export interface Reader {
   /** File endings without the dot, lower case, by language. */
   readonly endings: Readonly<Record<string, Language>>;
   read(path: string, text: string, language: Language): Promise<Program>;
+  /** Gives a function that reads without waiting, for programs that are read when a value of them is asked for. */
+  ready?(): Promise<(path: string, text: string, language: Language) => Program>;
 }
 
 /** The text could not be read as a program. `line` is 1-based, null when the parser does not say. */

@@ -5,16 +5,19 @@ import type { SourceFile, TreeEntry } from '../../core/revision.js';
 import { configurationFiles, configurationOf } from './configuration.js';
 import { dataValue } from './data.js';
 import { ProgramSyntaxError, type Program } from './facts.js';
+import { canBeLater, importsIn, mayNameModel, type Imported } from './later.js';
 import { linkPrograms } from './link.js';
 import { projectModelsOf } from './project-models.js';
-import { resolveImport, treeOf } from './modules.js';
+import { moduleNames, resolveImport, treeOf, type Importing } from './modules.js';
 import {
   isBundle,
   isOutsideProduct,
   languageOf,
   maxProgramBytes,
   mayHoldPrompts,
+  readersFor,
   readProgram,
+  type ReadNow,
 } from './program.js';
 import { tuneForPrograms } from './tiers.js';
 import type { Value } from './values.js';
@@ -28,9 +31,25 @@ export interface ProgramFiles {
   uses?(paths: readonly string[]): void;
 }
 
+/** An imported program that is read when something in it is asked for. */
+interface Later extends Importing {
+  readonly text: string;
+  readonly imports: readonly Imported[];
+  readonly dataNames: readonly string[];
+  /** What came of reading it; undefined as long as nobody has asked. */
+  outcome?: Program | Problem;
+}
+
 /** One file as read: its facts, why it could not be read, or nothing where it cannot hold a prompt. */
 type Read =
-  | { readonly kind: 'program'; readonly program: Program; readonly dataNames: readonly string[] }
+  | { readonly kind: 'later'; readonly later: Later }
+  | {
+      readonly kind: 'program';
+      readonly program: Program;
+      readonly dataNames: readonly string[];
+      /** Whether it is read without being imported. */
+      readonly mayHold: boolean;
+    }
   | { readonly kind: 'unread'; readonly problem: Problem }
   | { readonly kind: 'other' };
 
@@ -67,6 +86,7 @@ export async function readPrograms(
 ): Promise<ReadPrograms> {
   const problems: Problem[] = [];
   const programs = new Map<string, Program>();
+  const laters = new Map<string, Later>();
   const dataNames = new Map<string, readonly string[]>();
   const ids = new Map<string, string>();
   const first: string[] = [];
@@ -100,9 +120,14 @@ export async function readPrograms(
       }
       for (const path of batch) {
         const read = known.get(ids.get(path) ?? path);
+        // The other revision may have read it because it is imported there.
+        if (filtered && (read?.kind === 'later' || (read?.kind === 'program' && !read.mayHold))) continue;
         if (read?.kind === 'program') {
           programs.set(path, read.program);
           dataNames.set(path, read.dataNames);
+        } else if (read?.kind === 'later') {
+          laters.set(path, read.later);
+          dataNames.set(path, read.later.dataNames);
         } else if (read?.kind === 'unread') problems.push(read.problem);
       }
     }
@@ -116,23 +141,32 @@ export async function readPrograms(
     (path) => files.has(path),
     usesTypescript ? await (await import('./resolve-typescript.js')).typescriptProject(files) : null,
   );
-  let open: readonly Program[] = [...programs.values()];
+  const isKnown = (path: string): boolean => programs.has(path) || laters.has(path);
+  // What an imported program gives to one of these may be sent: it is followed to the end as well.
+  const senders = new Set(programs.keys());
+  let open: readonly Opened[] = [...programs.values()].map(openedOf);
+  let readNow: ReadNow = () => null;
   for (let hop = 0; hop < importHops && open.length > 0; hop++) {
     const wanted = new Set<string>();
-    for (const program of open) {
-      for (const imported of program.imports) {
-        if (imported.typeOnly === true) continue;
-        for (const path of importedPaths(program, imported.from, imported.name, tree))
-          if (!programs.has(path) && ids.has(path)) wanted.add(path);
-      }
-      for (const { from } of program.exports) {
-        const path = from === null ? null : resolveImport(program, from, tree);
-        if (path !== null && !programs.has(path) && ids.has(path)) wanted.add(path);
-      }
-    }
-    const before = new Set(programs.keys());
-    await readAll([...wanted].sort(), false);
-    open = [...programs.values()].filter(({ path }) => !before.has(path));
+    for (const one of open)
+      for (const path of one.paths(tree)) if (!isKnown(path) && ids.has(path)) wanted.add(path);
+    const paths = [...wanted].sort();
+    await readAll(paths, false);
+    readNow = await readersFor(laters.keys());
+    open = paths.flatMap((path): Opened[] => {
+      const program = programs.get(path);
+      if (program !== undefined) return [openedOf(program)];
+      const later = laters.get(path);
+      if (later === undefined) return [];
+      const opened = openedLater(later);
+      const gives = [...opened.paths(tree)].some((imported) => senders.has(imported));
+      if (!gives) return [opened];
+      const read = readLater(later, readNow);
+      laters.delete(path);
+      if ('reason' in read) problems.push(read);
+      else programs.set(path, read);
+      return [opened];
+    });
   }
   const sorted = [...programs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   const product = sorted.filter(({ path }) => !isOutsideProduct(path));
@@ -143,15 +177,27 @@ export async function readPrograms(
   if (settings.length > 0)
     for (const [path, file] of await files.readMany(settings)) if ('text' in file) configured.set(path, file);
   const configuration = configurationOf(configured);
+  const unreadable = new Map<string, Problem>();
+  const later = {
+    has: (path: string) => laters.has(path),
+    read(path: string): Program | null {
+      const one = laters.get(path);
+      const outcome = one === undefined ? null : readLater(one, readNow);
+      if (outcome === null || !('reason' in outcome)) return outcome;
+      unreadable.set(path, outcome);
+      return null;
+    },
+    imports: [...laters.values()].flatMap(({ imports }) => imports.map(({ from }) => from)),
+  };
   const link = () =>
-    linkPrograms({ programs: sorted, tree, data: (path) => data.valueOf(path), configuration });
+    linkPrograms({ programs: sorted, later, tree, data: (path) => data.valueOf(path), configuration });
   try {
     data.add(
       await files.readMany(
         [
           ...new Set([
             ...namedDataFiles([...dataNames.values()].flat(), tree),
-            ...importedDataFiles(sorted, tree),
+            ...importedDataFiles([...sorted, ...laters.values()], tree),
           ]),
         ].sort(),
       ),
@@ -164,6 +210,7 @@ export async function readPrograms(
     for (const [path, file] of await files.readMany(linked.files)) if ('text' in file) texts.set(path, file);
     // A locale or a test that a program of the product imports is still none.
     const prompts = linked.finish(texts).filter(({ path }) => chosen(path) || !isOutsideProduct(path));
+    problems.push(...unreadable.values());
     if (linked.exhausted) {
       const detail =
         'The programs are too large to be followed to the end; some calls and their texts were not found.';
@@ -253,7 +300,10 @@ function dataNamesIn(text: string): readonly string[] {
 }
 
 /** Data files that programs import as such, however many of that name there are: each package has a `package.json`. */
-function importedDataFiles(programs: readonly Program[], tree: ReturnType<typeof treeOf>): string[] {
+function importedDataFiles(
+  programs: readonly (Importing & { readonly imports: readonly Pick<Imported, 'from'>[] })[],
+  tree: ReturnType<typeof treeOf>,
+): string[] {
   const found: string[] = [];
   for (const program of programs)
     for (const { from } of program.imports) {
@@ -276,34 +326,90 @@ function namedDataFiles(names: Iterable<string>, tree: ReturnType<typeof treeOf>
   return [...found].sort();
 }
 
+/** A program whose imports are to be followed. */
+interface Opened {
+  /** Files that its imports may mean. */
+  paths(tree: ReturnType<typeof treeOf>): Iterable<string>;
+}
+
+function openedOf(program: Program): Opened {
+  return {
+    *paths(tree) {
+      for (const imported of program.imports)
+        if (imported.typeOnly !== true) yield* importedPaths(program, imported, tree);
+      for (const { from } of program.exports) {
+        const path = from === null ? null : resolveImport(program, from, tree);
+        if (path !== null) yield path;
+      }
+    },
+  };
+}
+
+function openedLater(later: Later): Opened {
+  return {
+    *paths(tree) {
+      for (const imported of later.imports) yield* importedPaths(later, imported, tree);
+    },
+  };
+}
+
 function* importedPaths(
-  program: Program,
-  from: string,
-  name: string,
+  program: Importing,
+  imported: Imported,
   tree: ReturnType<typeof treeOf>,
 ): Generator<string> {
-  const path = resolveImport(program, from, tree);
-  if (path !== null) yield path;
-  if (name === '*' || name === 'default' || program.language !== 'python') return;
-  const inner = resolveImport(program, /^\.+$/.test(from) ? `${from}${name}` : `${from}.${name}`, tree);
-  if (inner !== null) yield inner;
+  for (const name of [imported.from, ...moduleNames(program, imported)]) {
+    const path = resolveImport(program, name, tree);
+    if (path !== null) yield path;
+  }
+}
+
+function readLater(later: Later, readNow: ReadNow): Program | Problem {
+  const { path, language, text } = later;
+  const nothing: Program = {
+    path,
+    language,
+    module: null,
+    imports: [],
+    exports: [],
+    scope: { statements: [] },
+  };
+  try {
+    later.outcome ??= readNow(path, text) ?? nothing;
+  } catch (error) {
+    later.outcome = unreadableProgram(path, error);
+  }
+  return later.outcome;
 }
 
 async function readOne(path: string, file: SourceFile | Problem, filtered: boolean): Promise<Read> {
   if (!('text' in file))
     return file.reason === 'encoding' ? { kind: 'unread', problem: file } : { kind: 'other' };
+  const { text } = file;
+  const words = mayHoldPrompts(text);
   // A program that imports a bundle runs it.
-  if (filtered && (!mayHoldPrompts(file.text) || isBundle(path, file.text))) return { kind: 'other' };
+  const mayHold = words && !isBundle(path, text);
+  if (filtered && !mayHold) return { kind: 'other' };
+  const language = languageOf(path);
+  if (!words && language !== null && canBeLater(language) && !mayNameModel(text)) {
+    const [imports, dataNames] = [importsIn(text, language), dataNamesIn(text)];
+    return { kind: 'later', later: { path, language, text, imports, dataNames } };
+  }
   try {
-    const program = await readProgram(path, file.text);
+    const program = await readProgram(path, text);
     return program === null
       ? { kind: 'other' }
-      : { kind: 'program', program, dataNames: dataNamesIn(file.text) };
+      : { kind: 'program', program, dataNames: dataNamesIn(text), mayHold };
   } catch (error) {
-    if (!(error instanceof ProgramSyntaxError)) throw error;
-    const detail = `It could not be read as a program: ${error.message}.`;
-    return { kind: 'unread', problem: problem('unreadable-code', path, error.line, detail) };
+    return { kind: 'unread', problem: unreadableProgram(path, error) };
   }
+}
+
+/** Why a program could not be read; an error of any other kind is thrown again. */
+function unreadableProgram(path: string, error: unknown): Problem {
+  if (!(error instanceof ProgramSyntaxError)) throw error;
+  const detail = `It could not be read as a program: ${error.message}.`;
+  return problem('unreadable-code', path, error.line, detail);
 }
 
 function keep(id: string, read: Read, characters: number): void {
@@ -312,5 +418,5 @@ function keep(id: string, read: Read, characters: number): void {
     knownCharacters = 0;
   }
   known.set(id, read);
-  knownCharacters += read.kind === 'program' ? characters : 64;
+  knownCharacters += read.kind === 'program' || read.kind === 'later' ? characters : 64;
 }

@@ -12,10 +12,10 @@ import { literalLength } from './evaluate/written.js';
 import { isWrapped } from './evaluate/notes.js';
 import { excludes, isLeftOpen } from './evaluate/wrappers.js';
 import type { Program } from './facts.js';
-import { declaredTools } from './declared-tools.js';
+import { declaredTools, isReadAsTool } from './declared-tools.js';
 import { filesIn, withFileTexts } from './file-texts.js';
 import { isRoute, isToolFunction, looseParts, modelsNamed } from './loose.js';
-import { resolveImport, type Tree } from './modules.js';
+import { moduleNames, resolveImport, type Tree } from './modules.js';
 import { isMoreOften } from './repeats.js';
 import { packagesOf } from './packages.js';
 import {
@@ -52,8 +52,19 @@ export interface Linked {
   readonly exhausted: boolean;
 }
 
+/** Programs that are read when something in them is asked for. */
+export interface LaterPrograms {
+  has(path: string): boolean;
+  /** The program, null where it cannot be read. */
+  read(path: string): Program | null;
+  /** Modules that all of them import, as written. */
+  readonly imports: readonly string[];
+}
+
 export interface LinkInput {
+  /** Programs that are followed to the end. */
   readonly programs: readonly Program[];
+  readonly later: LaterPrograms;
   readonly tree: Tree;
   /** What a data file holds that a program loads, null when it is not known. */
   readonly data: (path: string) => Value | null;
@@ -81,13 +92,29 @@ export interface Unfinished {
  */
 export function linkPrograms(input: LinkInput): Unfinished {
   const modules = new Map<string, Module>();
-  for (const program of input.programs)
-    modules.set(program.path, { path: program.path, program, env: new Env(null), state: 'new' });
+  const add = (program: Program, isLater: boolean): Module => {
+    const module: Module = { path: program.path, program, env: new Env(null), state: 'new', isLater };
+    modules.set(program.path, module);
+    return module;
+  };
+  for (const program of input.programs) add(program, false);
+  const moduleAt = (path: string): Module | null => {
+    const known = modules.get(path);
+    if (known !== undefined || !input.later.has(path)) return known ?? null;
+    const program = input.later.read(path);
+    return program === null ? null : add(program, true);
+  };
+  const isLaterAt = (from: Module, name: string): boolean => {
+    const path = resolveImport(from.program, name, input.tree);
+    return path !== null && !modules.has(path) && input.later.has(path);
+  };
   const resolved = new Map<string, Module | null>();
   const packages = packagesOf(input.programs);
   const usedPackages = new Map<string, boolean>();
   const roots = new Set(
-    input.programs.flatMap(({ imports }) => imports.map(({ from }) => from.split(/[./:\\]/, 1)[0] ?? '')),
+    [...input.programs.flatMap(({ imports }) => imports.map(({ from }) => from)), ...input.later.imports].map(
+      (from) => from.split(/[./:\\]/, 1)[0] ?? '',
+    ),
   );
   const world: World = {
     uses(packages) {
@@ -99,17 +126,19 @@ export function linkPrograms(input: LinkInput): Unfinished {
       }
       return found;
     },
-    byPath: (path) => modules.get(path) ?? null,
+    byPath: moduleAt,
     module(from, name) {
       const id = `${from.path}\0${name}`;
       let found = resolved.get(id);
       if (found === undefined) {
         const path = resolveImport(from.program, name, input.tree);
-        found = path === null ? null : (modules.get(path) ?? null);
+        found = path === null ? null : moduleAt(path);
         resolved.set(id, found);
       }
       return found;
     },
+    isLater: (from, imported) =>
+      [imported.from, ...moduleNames(from.program, imported)].some((name) => isLaterAt(from, name)),
     asset(from, name) {
       if (!/\.[a-z]\w*(?:\?[\w&=]*)?$/i.test(name)) return null;
       const path = resolveImport(from.program, name, input.tree);
@@ -144,7 +173,10 @@ export function linkPrograms(input: LinkInput): Unfinished {
     understood: understoodIn(sinks, evaluator),
     unfinished: [...evaluator.unfinished].sort(byCodeUnits),
     replaced: evaluator.replaced,
-    finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration, [...modules.values()]),
+    finish(texts) {
+      const all = [...modules.values()].sort((a, b) => byCodeUnits(a.path, b.path));
+      return promptsOf(sinks, evaluator, texts, input.configuration, all);
+    },
   };
 }
 
@@ -678,7 +710,7 @@ function promptsOf(
         path: program.path,
         line: place.line,
         format: `code-${program.language}`,
-        kind: 'request',
+        kind: isEvaluation(program.path) ? 'evaluation' : 'request',
         messages: [],
         tools: [],
         schema: null,
@@ -902,16 +934,18 @@ function pathsIn(segments: readonly Segment[]): string[] {
  * passes. A change of such a line is in the comparison of the request.
  */
 function understoodIn(sinks: readonly Sink[], evaluator: Evaluator): Place[] {
-  const counted = idsIn(
-    sinks.flatMap(({ texts, tools, schema, model }) => [
-      ...texts.map(({ value }) => value),
-      ...[tools, schema, model].filter((one) => one !== null),
+  const tools = evaluator.described.filter((one) => isReadAsTool(one, evaluator));
+  const counted = idsIn([
+    ...sinks.flatMap((sink) => [
+      ...sink.texts.map(({ value }) => value),
+      ...[sink.tools, sink.schema, sink.model].filter((one) => one !== null),
     ]),
-  );
+    ...tools.map(({ value }) => value),
+  ]);
   const models = new Set(sinks.map(({ model }) => model));
   const files = new Set<string>();
   for (const { texts } of sinks) for (const { value } of texts) filesIn(value, files);
-  const withSinks = new Set(evaluator.sinks.map(({ module }) => module.path));
+  const withSinks = new Set([...evaluator.sinks, ...tools].map(({ module }) => module.path));
   const known = new Map<Value, boolean>();
   const places: Place[] = [];
   for (const { place, value } of evaluator.assigned) {
@@ -925,8 +959,13 @@ function understoodIn(sinks: readonly Sink[], evaluator: Evaluator): Place[] {
       ids.size + loaded.size > 0 &&
       [...ids].every((id) => counted.has(id)) &&
       [...loaded].every((path) => files.has(path))
-    )
+    ) {
       places.push(place);
+      // A statement's place ends where a text of several lines begins.
+      if (value.kind === 'text')
+        for (const part of literalsOf(value.parts))
+          if (part.place.path === place.path) places.push(part.place);
+    }
   }
   for (const { texts, place } of evaluator.sinks) {
     for (const { value } of texts) {
@@ -1010,10 +1049,12 @@ const notPromptName =
   /(?:path|file|filename|dir|folder|url|uri|id|ids|key|name|names|version|type|hash|tokens?|length|size|cost|price|regex|pattern|label|title|placeholder|input_prompt|sql|query_sql|html|css|error|err|warning|log|tooltip|help|usage|description_for_humans|changelog)s?$/i;
 /** What a program asks a person at a terminal or in a dialog. */
 const askedOfPeople =
-  /(?:left|right|cli|shell|repl|console|terminal|editor|confirm(?:ation)?|password|readline|choice|survey|yes_?no|system_?shell|primary|secondary|sudo|login|input|ask_?user|confirm\w*)(?:Request|Options?)?[._→]?prompt$|(?:^|[.→_])ps[12]$|(?:^|[.→_])(?:prompt|ask)_?(?:choices?|users?|yes_?no|confirm\w*|select\w*|input|int|integer|number|passwords?|secrets?|menu|options?|overwrite|continue)$/i;
+  /(?:left|right|cli|shell|repl|console|terminal|editor|confirm(?:ation)?|password|readline|choice|survey|yes_?no|system_?shell|primary|secondary|sudo|login|input|ask_?user|confirm\w*)(?:Request|Options?)?[._→]?prompt$|(?:^|[.→_])ps[12]$/i;
+/** Functions that ask a person, by their names: what they are called with is on a screen. */
+const asksPeople =
+  /(?:^|[.→_])(?:prompt|ask)_?(?:choices?|users?|yes_?no|confirm\w*|select\w*|input|int|integer|number|passwords?|secrets?|menu|options?|overwrite|continue)$/i;
 /** A function of such a name does something with a prompt, and returns what it has to say of it. */
-const doesSomething =
-  /^_*(?:show|set|reset|delete|remove|list|print|display|save|validate|toggle|clear|store|enable|disable)(?=_|[A-Z])/;
+const doesSomething = /^_*(?:show|display|set|reset|delete|toggle|clear|save|enable|disable)(?=_|[A-Z])/;
 const uiPackages =
   /^(?:SwiftUI|UIKit|AppKit|MarkdownUI|javax\.swing|java\.awt|javafx|androidx\.compose|Gtk)\b/;
 const opening =
@@ -1038,6 +1079,12 @@ const offered =
 const notPrompt =
   /^\s*(?:<(?:svg|!doctype|html|div|style|script|\?xml)|<(?:group|button|box|menu|window|ribbon|customUI|toolbar|span|section|form|input|label|table|a|p|ul|li|img|template)\b[^>]*=|select\s|insert\s+into|create\s+(?:table|index|or)|update\s+\w+\s+set|delete\s+from|with\s+\w+\s+as\s*\(|match\s*\(|import\s|from\s+\w+\s+import|#!\/|https?:\/\/|\{\s*"(?!(?:role|task|persona|instructions?)"\s*:\s*"[^"\n]*\s)\w)/i;
 
+/** An entry of a table of what a screen calls things: `toolTitles.runPrompt`. */
+const ofLabels = /(?:titles?|labels?|captions?|tooltips?)\.[^.→]+$/i;
+/** What a screen shows under such a name to a person, unless it says who its reader is. */
+const shownName = /^(?:title|subtitle|heading|description|caption|tooltip|banner\w*|toast\w*)$/i;
+const addressed = /^\s*(?:you are (?:an?|the)\b|act as\b|your (?:task|job|role|goal)\b)/i;
+
 /** An entry of a table of examples, or of what a function picks from one. */
 function isOffered({ where, target, qualified }: NamedText, name: string): boolean {
   if ((where !== 'constant' && where !== 'return') || /few_?shot/i.test(name)) return false;
@@ -1053,8 +1100,10 @@ function looksLikePrompt(
 ): boolean {
   const words = countWords(text);
   if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
+  if (where === 'argument' && asksPeople.test(name)) return false;
   if (/(?:^|[.→])(?:sample|dummy|mock|preview|placeholder)_?prompts?$/i.test(name)) return false;
   if (words < 40 && (toldPeople.test(text) || keysToPress.test(text))) return false;
+  if (words < 12 && ofLabels.test(name)) return false;
   // One of several short questions is for whoever fills in a form.
   if (
     words < 15 &&
@@ -1066,6 +1115,7 @@ function looksLikePrompt(
     return false;
   const opens = opening.test(text) || openingInCjk.test(text);
   const last = name.split(/[.→]/).at(-1) ?? name;
+  if (where === 'local' && shownName.test(last) && !addressed.test(text)) return false;
   // `promptModelToCell()` does something with a prompt; `promptForTitle()` and `titlePrompt()` give one.
   if (
     where === 'return' &&

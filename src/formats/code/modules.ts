@@ -19,7 +19,10 @@ export interface Tree {
 const maxMatches = 200;
 
 /** Finds the file that an import names, null when it is not in the repository. */
-export type Resolver = (from: Program, name: string, tree: Tree) => string | null;
+export type Resolver = (from: Importing, name: string, tree: Tree) => string | null;
+
+/** What an import needs to know of the file that it is in. */
+export type Importing = Pick<Program, 'path' | 'language'>;
 
 /** Libraries of models for Python, by the name that is imported. */
 const libraries = new Set(
@@ -72,8 +75,17 @@ const resolvers: Partial<Record<Program['language'], Resolver>> = {
   javascript: typescript,
 };
 
-export function resolveImport(from: Program, name: string, tree: Tree): string | null {
+export function resolveImport(from: Importing, name: string, tree: Tree): string | null {
   return resolvers[from.language]?.(from, name, tree) ?? null;
+}
+
+/** Names under which what an import takes from a module may be a module itself: `from package import module`. */
+export function moduleNames(
+  { language }: Importing,
+  { from, name }: { readonly from: string; readonly name: string },
+): string[] {
+  if (name === '*' || name === 'default' || language !== 'python') return [];
+  return [/^\.+$/.test(from) ? `${from}${name}` : `${from}.${name}`];
 }
 
 export function treeOf(

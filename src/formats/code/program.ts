@@ -93,6 +93,24 @@ export async function readProgram(path: string, text: string): Promise<Program |
   return (await found.entry.load()).read(path, text, found.language);
 }
 
+/** Reads a program without waiting; null where no reader of its language was made ready. Throws as `readProgram` does. */
+export type ReadNow = (path: string, text: string) => Program | null;
+
+/** Makes the readers of these files ready, as far as they can read without waiting. */
+export async function readersFor(paths: Iterable<string>): Promise<ReadNow> {
+  const ready = new Map<Language, (path: string, text: string, language: Language) => Program>();
+  for (const path of paths) {
+    const found = byEnding.get(extensionOf(path));
+    if (found === undefined || ready.has(found.language)) continue;
+    const read = await (await found.entry.load()).ready?.();
+    if (read !== undefined) ready.set(found.language, read);
+  }
+  return (path, text) => {
+    const language = languageOf(path);
+    return language === null ? null : (ready.get(language)?.(path, text, language) ?? null);
+  };
+}
+
 /** Larger program files are generated or data. */
 export const maxProgramBytes = 1024 * 1024;
 

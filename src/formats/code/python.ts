@@ -27,10 +27,13 @@ import { parsePython, PythonSyntaxError, type Node } from './python-syntax.js';
 export const python: Reader = {
   languages: ['python'],
   endings: { py: 'python', ipynb: 'python' },
-  read(path, text) {
-    return Promise.resolve(path.endsWith('.ipynb') ? readNotebook(path, text) : readModule(path, text));
-  },
+  read: (path, text) => Promise.resolve(readFile(path, text)),
+  ready: () => Promise.resolve(readFile),
 };
+
+function readFile(path: string, text: string): Program {
+  return path.endsWith('.ipynb') ? readNotebook(path, text) : readModule(path, text);
+}
 
 function readModule(path: string, text: string): Program {
   const file: SourceFile = { path, text, hadByteOrderMark: false };

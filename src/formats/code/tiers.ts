@@ -17,7 +17,8 @@ const later: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The young generation grows to its full size at once; its bound stays. Measured on 2026-11-29 with Node 24: 10% to 20% less CPU time.
+ * The young generation grows to its full size at once; its bound stays. Measured on 2026-11-29 with Node 24: 20 collections of it instead
+ * of 26 for a check of 178 Python files.
  */
 const grown = '--semi-space-growth-factor=16';
 

@@ -40,21 +40,27 @@ export const typescript: Reader = {
     svelte: 'typescript',
     astro: 'typescript',
   },
-  async read(path, text, language) {
+  read: async (path, text, language) => (await ready())(path, text, language),
+  ready,
+};
+
+/** Loads the parser. */
+async function ready(): Promise<(path: string, text: string, language: Language) => Program> {
+  const { parse } = await parser();
+  return (path, text, language) => {
     // A declaration file has types only: nothing in it is ever sent.
     if (/\.d\.[cm]?ts$/i.test(path)) return empty(path, language);
     const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? 'ts';
     const script = scriptOf(ending, text);
     if (script === null) return empty(path, language);
-    const { parse } = await parser();
     try {
       const file = parse(script, optionsFor(ending));
       return new FileReader(path, script, language).program(file.program);
     } catch (error) {
       throw syntaxError(error);
     }
-  },
-};
+  };
+}
 
 /** The parser; a bundle hands out a CommonJS module as its default export only. */
 async function parser(): Promise<typeof import('@babel/parser')> {

@@ -168,6 +168,8 @@ export function choiceOf(on: string, values: readonly Value[], place: Place, tes
 /** What names hold. One arm of a condition sets them in a layer of its own, so that nothing is copied for it. */
 export class Names {
   readonly #own = new Map<string, Value>();
+  /** Values that nobody has asked for yet. */
+  #later: Map<string, () => Value> | null = null;
   readonly #below: Names | null;
 
   constructor(below: Names | null = null) {
@@ -175,9 +177,25 @@ export class Names {
   }
 
   get(name: string): Value | undefined {
-    const own = this.#own.get(name);
+    const own = this.#own.get(name) ?? (this.#later === null ? undefined : this.#arrived(name));
     if (own !== undefined || this.#below === null) return own;
     return this.#below.get(name);
+  }
+
+  /** Gives a name a value that is worked out when somebody asks for it. */
+  setLater(name: string, value: () => Value): void {
+    this.#later ??= new Map();
+    this.#later.set(name, value);
+  }
+
+  #arrived(name: string): Value | undefined {
+    const later = this.#later?.get(name);
+    if (later === undefined) return undefined;
+    this.#later?.delete(name);
+    const value = later();
+    // Working it out may have set the name.
+    if (!this.#own.has(name)) this.#own.set(name, value);
+    return this.#own.get(name);
   }
 
   has(name: string): boolean {
@@ -211,6 +229,8 @@ export interface Module {
   readonly program: Program;
   readonly env: Env;
   state: 'new' | 'running' | 'done';
+  /** Whether it is only read and run as far as other programs ask for what is in it. */
+  readonly isLater: boolean;
 }
 
 /** One loop around a statement. */

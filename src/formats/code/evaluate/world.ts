@@ -1,4 +1,5 @@
 import type { Place } from '../../../core/prompt.js';
+import type { Import } from '../facts.js';
 import type { Setting } from '../configuration.js';
 import type { Module, Value } from '../values.js';
 
@@ -9,6 +10,8 @@ export interface World {
   byPath(path: string): Module | null;
   /** The module of an import, `null` when it is not in the repository. */
   module(from: Module, name: string): Module | null;
+  /** Whether an import leads to a program that is read only when something in it is asked for, and was not so far. */
+  isLater(from: Module, imported: Import): boolean;
   /** The path of a file of text or data that a program imports, null when the import is something else. */
   asset(from: Module, name: string): string | null;
   /** A file's path as the program writes it, null when there is no such file in the repository. */

@@ -169,9 +169,15 @@ function isPlaybook(root: Node): boolean {
 
 const examplePath = /(?:^|\/)(?:[\w-]{0,40}examples?|few[_-]?shots?|demonstrations?|demos)(?:\/|\.[a-z]+$)/i;
 
-/** A file of few-shot conversations: examples in a place where prompts are kept. */
+/**
+ * A file of few-shot conversations: examples in a place where prompts are kept. What is below a folder of demos or examples may
+ * be a whole application, so that only the file's name, its folder and folders below the prompts' own count.
+ */
 function isExamples(path: string): boolean {
-  return placeOf(path) === 'prompts' && examplePath.test(path);
+  if (placeOf(path) !== 'prompts') return false;
+  const folders = path.split('/');
+  const prompts = folders.findIndex((folder) => /prompts?$/i.test(folder));
+  return examplePath.test(folders.slice(prompts === -1 ? -2 : prompts).join('/'));
 }
 
 /** All that such a file says, in file order, as one part that prompts elsewhere carry. */
