@@ -170,6 +170,15 @@ const sql = (text: string): string => text.replace(/'/g, "''");
 const scripts = (text: string): string =>
   `{"scripts":{"start":${js(`TRIAGE_PROMPT='${text}' python -m app.run`)}}}`;
 
+/** A request of Kotlin whose text depends on a `when`. */
+const whenOf = (cases: readonly string[]): string =>
+  `import com.aallam.openai.api.chat.*\n\nclass Desk(val client: OpenAI) {\n    suspend fun run(kind: String, ticket: String) = client.chatCompletion(\n        ChatCompletionRequest(\n            model = ModelId("gpt-4.1-mini"),\n            messages = listOf(\n                ChatMessage(role = ChatRole.System, content = when (kind) {\n${cases.map((one) => `                    ${one}\n`).join('')}                }),\n                ChatMessage(role = ChatRole.User, content = ticket),\n            ),\n        ),\n    )\n}\n`;
+const cases = [
+  `"billing" -> ${js(SHORT)}`,
+  '"room" -> "You sort rooms by floor."',
+  'else -> "You sort everything else."',
+] as const;
+
 export const hostileFifth: readonly PullRow[] = [
   ...rows('app/triage.py', PY, [
     [
@@ -1710,6 +1719,11 @@ export const hostileFifth: readonly PullRow[] = [
 ];
 
 export const harmlessFifth: readonly PullRow[] = [
+  {
+    name: 'kt: cases in another order',
+    base: { 'src/Desk.kt': whenOf(cases) },
+    head: { 'src/Desk.kt': whenOf([cases[1], cases[0], cases[2]]) },
+  },
   ...rows('app/triage.py', PY, [
     [
       'a decorator that logs',

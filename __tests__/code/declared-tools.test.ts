@@ -4,11 +4,15 @@ import { readPrograms } from '../../src/formats/code/index.js';
 
 /** What programs send, and files that they load. */
 async function promptsIn(texts: Readonly<Record<string, string>>) {
+  return (await programsIn(texts)).prompts;
+}
+
+async function programsIn(texts: Readonly<Record<string, string>>) {
   const paths = Object.keys(texts);
   const files = new Map<string, SourceFile>(
     paths.map((path) => [path, { path, text: texts[path] ?? '', hadByteOrderMark: false }]),
   );
-  const { prompts } = await readPrograms(
+  return readPrograms(
     {
       paths,
       has: (one) => files.has(one),
@@ -18,7 +22,6 @@ async function promptsIn(texts: Readonly<Record<string, string>>) {
     paths.map((path) => ({ path, type: 'file', id: texts[path] ?? '', size: texts[path]?.length ?? 0 })),
     () => true,
   );
-  return prompts;
 }
 
 /** The tools that a file declares, by key. */
@@ -175,6 +178,19 @@ class Weather {
     'src/Weather.java#Weather.today null',
     'src/Weather.java#Weather.tomorrow Tells the weather of tomorrow.',
   ]);
+});
+
+test('what a tool says is understood where it is written, in all of its lines', async () => {
+  const text = `// Tools for openai.
+const ABOUT = \`Runs a command.
+
+Parameters:
+- command: the command to run\`
+export default { type: "function", function: { name: "run", description: ABOUT, parameters: { type: "object", properties: {} } } }
+`;
+  const { understood } = await programsIn({ 'src/tools.ts': text });
+  const covers = (at: number): boolean => understood.some(({ start, end }) => start <= at && at < end);
+  expect(covers(text.indexOf('the command to run'))).toBe(true);
 });
 
 describe('Go', () => {

@@ -826,6 +826,30 @@ class Chat:
   ]);
 });
 
+test.each([
+  ['alone', ''],
+  ['beside one that is loaded at run time', '    Agent(load_prompt(name))\n'],
+  ['beside one that nobody knows', '    Agent(stored[name])\n'],
+])('a prompt that is handed to a class %s stays counted', async (_, more) => {
+  const { byKey } = await promptsIn({
+    'app.py': `
+from openai import OpenAI
+from store import load_prompt, stored
+class Agent:
+    def __init__(self, prompt):
+        self.prompt = prompt
+    def run(self, question):
+        messages = [{"role": "system", "content": self.prompt}, {"role": "user", "content": question}]
+        return OpenAI().chat.completions.create(model="gpt-4.1", messages=messages)
+def start(name):
+    Agent(f"You help {name} with questions about the invoices of the company.")
+${more}`,
+  });
+  expect(textOf(byKey.get('app.py#Agent.run→chat.completions.create'))?.[0]).toBe(
+    'system: You help  with questions about the invoices of the company.',
+  );
+});
+
 describe('programs that are read later', () => {
   const imports = (language: Language, text: string) =>
     importsIn(text, language).map(({ from, name }) => `${from} ${name}`);

@@ -1734,3 +1734,15 @@ function emptyEnd(token: Token): Token {
 function continuesType(token: Token): boolean {
   return token.kind === 'symbol' && ['.', '->', '&', '|'].includes(token.text);
 }
+
+/** The conditions of the arms of one `match`, from how each case is written; nothing where two read alike. */
+export function matchTests(
+  on: string,
+  cases: readonly string[],
+): { readonly tests?: readonly (string | null)[] } {
+  const tests = cases.map((written) => {
+    const label = written.replace(/^case\s+/, '').trim();
+    return /^(?:else|default|_)$/.test(label) ? null : on === '' ? label : `${on} == ${label}`;
+  });
+  return new Set(tests).size === tests.length && !tests.includes('') ? { tests } : {};
+}

@@ -121,13 +121,7 @@ export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator, 
   // A call that is given a tool and its handler says more than the tool alone.
   const withHandlers = evaluator.described.filter(({ value }) => value.kind === 'made');
   for (const { module, qualified, value } of new Set([...withHandlers, ...evaluator.described])) {
-    // Commands of a terminal and routes list their parameters as well.
-    if (
-      value.kind === 'record' &&
-      listsParameters(value.entries) &&
-      !/tool|agent|llm|function/i.test(module.path)
-    )
-      continue;
+    if (!isOfTools(value, module)) continue;
     const settled = evaluator.settled(value);
     const tool = toolIn(withFileTexts(settled, texts), evaluator);
     const files = new Set<string>();
@@ -135,6 +129,18 @@ export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator, 
     if (tool !== null) put(module, qualified, tool, undefined, [...files]);
   }
   return found;
+}
+
+/** Commands of a terminal and routes list their parameters as well. */
+function isOfTools(value: Value, module: Module): boolean {
+  return (
+    value.kind !== 'record' || !listsParameters(value.entries) || /tool|agent|llm|function/i.test(module.path)
+  );
+}
+
+/** Whether a value of `evaluator.described` is read as a tool. */
+export function isReadAsTool({ module, value }: Described, evaluator: Evaluator): boolean {
+  return isOfTools(value, module) && toolIn(evaluator.settled(value), evaluator) !== null;
 }
 
 function toolIn(value: Value, evaluator: Evaluator): Tool | null {

@@ -33,6 +33,14 @@ import {
 const maxDepth = 48;
 const maxSubstitutions = 32;
 
+/** Values of which the program does not say what they are. */
+const unwritten: ReadonlySet<Value['kind']> = new Set([
+  ...(['unknown', 'external', 'made', 'member', 'index', 'parameter', 'field', 'element'] as const),
+]);
+
+/** Characters of a text that is a prompt and no name, label or empty default. */
+const promptLength = 40;
+
 /** What a call sends regardless of its caller. */
 interface Anyway {
   /** Its literal texts, by where they are written. */
@@ -460,16 +468,22 @@ export class Evaluator {
   }
   readonly #passed = new WeakMap<FunctionInfo, Map<string, Value | undefined>>();
 
-  /** What all callers pass on from their own callers and classes: known where it comes down to one text. */
+  /**
+   * What all callers pass on from their own callers and classes: known where it comes down to one text. Beside a prompt, what only a
+   * run of the program knows is a prompt that nobody can count: the one that is written stays.
+   */
   #passedOn(passed: readonly Value[], depth: number, most: number): Value | undefined {
     const distinct = [...new Map(passed.map((one) => [symbolKey(one) ?? one, one])).values()];
-    const [first, ...others] = distinct;
     // Each is followed to its own callers in turn, so few are while functions still run.
-    if (first === undefined || distinct.length > most || distinct.some(({ kind }) => kind === 'unknown'))
+    if (distinct.length === 0 || distinct.length > most) return undefined;
+    const known = distinct.map((one) => (one.kind === 'unknown' ? one : this.settled(one, depth + 1)));
+    const written = known.filter(({ kind }) => !unwritten.has(kind));
+    const [first = known[0], ...others] = written;
+    if (first === undefined || first.kind === 'unknown') return undefined;
+    if (written.length < known.length && known.length > 1 && literalLength([first]) < promptLength)
       return undefined;
-    const known = this.settled(first, depth + 1);
-    if (known.kind !== 'text' && known.kind !== 'list' && isSymbolic(known)) return undefined;
-    return others.every((one) => isSameText(this.settled(one, depth + 1), known)) ? known : undefined;
+    if (first.kind !== 'text' && first.kind !== 'list' && isSymbolic(first)) return undefined;
+    return others.every((one) => isSameText(one, first)) ? first : undefined;
   }
 
   /**

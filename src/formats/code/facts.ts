@@ -217,6 +217,8 @@ export type Expression =
       readonly on: string;
       readonly operator: 'if' | 'or' | 'and' | '??' | 'match';
       readonly arms: readonly Expression[];
+      /** Of `match`: when each arm is the value, null for the one of all other cases; absent where that is not known. */
+      readonly tests?: readonly (string | null)[];
       readonly place: Place;
     }
   /** `[f(x) for x in xs]`, `xs.map(x => f(x))` is a call. */

@@ -1,4 +1,4 @@
-import { BraceReader, classFact, functionFact, nothing, parameter } from './braces.js';
+import { BraceReader, classFact, functionFact, matchTests, nothing, parameter } from './braces.js';
 import type { ClassFact, Condition, Expression, Parameter, Program, Reader, Statement } from './facts.js';
 import type { LexedLanguage, Token } from './lexer.js';
 import { table } from './lookup.js';
@@ -486,6 +486,7 @@ export abstract class TypedReader extends BraceReader {
   /** `switch (x) { case A -> v; … }` and `x switch { A => v, … }` as a choice. The cursor is at the brace. */
   protected armsOf(on: string, from: number): Expression {
     const arms: Expression[] = [];
+    const cases: string[] = [];
     this.inside(
       () => {
         while (!this.ended()) {
@@ -495,10 +496,12 @@ export abstract class TypedReader extends BraceReader {
             this.at = this.limit;
             break;
           }
+          const count = arms.length;
           this.at = end + 1;
           if (this.is('{')) arms.push(this.blockArm());
           else if (!this.is('throw')) arms.push(this.expression());
           else this.skipArm();
+          if (arms.length > count) cases.push(this.sourceBetween(before, end));
           while (!this.ended() && !this.is(',') && !this.is(';') && !this.is('case') && !this.is('default')) {
             if (this.token.match > this.at) this.skipBracket();
             else this.at++;
@@ -509,7 +512,14 @@ export abstract class TypedReader extends BraceReader {
       },
       { lines: true },
     );
-    return { kind: 'choice', on, operator: 'match', arms, place: this.placeFrom(from) };
+    return {
+      kind: 'choice',
+      on,
+      operator: 'match',
+      arms,
+      ...matchTests(on, cases),
+      place: this.placeFrom(from),
+    };
   }
 
   private skipArm(): void {

@@ -1,4 +1,12 @@
-import { BraceReader, classFact, functionFact, nothing, parameter, withImplicitReturn } from './braces.js';
+import {
+  BraceReader,
+  classFact,
+  functionFact,
+  matchTests,
+  nothing,
+  parameter,
+  withImplicitReturn,
+} from './braces.js';
 import type {
   Argument,
   ClassFact,
@@ -455,6 +463,7 @@ class KotlinReader extends BraceReader {
       on = this.sourceBetween(condition + 1, this.at - 1);
     }
     const arms: Expression[] = [];
+    const cases: string[] = [];
     if (this.is('{'))
       this.inside(
         () => {
@@ -464,6 +473,7 @@ class KotlinReader extends BraceReader {
               this.at = this.limit;
               break;
             }
+            cases.push(this.sourceBetween(this.at, end));
             this.at = end + 1;
             arms.push(this.#branch());
             this.take(';');
@@ -471,7 +481,14 @@ class KotlinReader extends BraceReader {
         },
         { lines: true },
       );
-    return { kind: 'choice', on, operator: 'match', arms, place: this.placeFrom(from) };
+    return {
+      kind: 'choice',
+      on,
+      operator: 'match',
+      arms,
+      ...matchTests(on, cases),
+      place: this.placeFrom(from),
+    };
   }
 
   #tryValue(from: number): Expression {

@@ -12,7 +12,7 @@ import { literalLength } from './evaluate/written.js';
 import { isWrapped } from './evaluate/notes.js';
 import { excludes, isLeftOpen } from './evaluate/wrappers.js';
 import type { Program } from './facts.js';
-import { declaredTools } from './declared-tools.js';
+import { declaredTools, isReadAsTool } from './declared-tools.js';
 import { filesIn, withFileTexts } from './file-texts.js';
 import { isRoute, isToolFunction, looseParts, modelsNamed } from './loose.js';
 import { moduleNames, resolveImport, type Tree } from './modules.js';
@@ -934,16 +934,18 @@ function pathsIn(segments: readonly Segment[]): string[] {
  * passes. A change of such a line is in the comparison of the request.
  */
 function understoodIn(sinks: readonly Sink[], evaluator: Evaluator): Place[] {
-  const counted = idsIn(
-    sinks.flatMap(({ texts, tools, schema, model }) => [
-      ...texts.map(({ value }) => value),
-      ...[tools, schema, model].filter((one) => one !== null),
+  const tools = evaluator.described.filter((one) => isReadAsTool(one, evaluator));
+  const counted = idsIn([
+    ...sinks.flatMap((sink) => [
+      ...sink.texts.map(({ value }) => value),
+      ...[sink.tools, sink.schema, sink.model].filter((one) => one !== null),
     ]),
-  );
+    ...tools.map(({ value }) => value),
+  ]);
   const models = new Set(sinks.map(({ model }) => model));
   const files = new Set<string>();
   for (const { texts } of sinks) for (const { value } of texts) filesIn(value, files);
-  const withSinks = new Set(evaluator.sinks.map(({ module }) => module.path));
+  const withSinks = new Set([...evaluator.sinks, ...tools].map(({ module }) => module.path));
   const known = new Map<Value, boolean>();
   const places: Place[] = [];
   for (const { place, value } of evaluator.assigned) {
@@ -957,8 +959,13 @@ function understoodIn(sinks: readonly Sink[], evaluator: Evaluator): Place[] {
       ids.size + loaded.size > 0 &&
       [...ids].every((id) => counted.has(id)) &&
       [...loaded].every((path) => files.has(path))
-    )
+    ) {
       places.push(place);
+      // A statement's place ends where a text of several lines begins.
+      if (value.kind === 'text')
+        for (const part of literalsOf(value.parts))
+          if (part.place.path === place.path) places.push(part.place);
+    }
   }
   for (const { texts, place } of evaluator.sinks) {
     for (const { value } of texts) {

@@ -1,4 +1,4 @@
-import { BraceReader, classFact, functionFact, nothing, parameter } from './braces.js';
+import { BraceReader, classFact, functionFact, matchTests, nothing, parameter } from './braces.js';
 import type { ClassFact, Condition, Expression, Parameter, Program, Reader, Statement } from './facts.js';
 import type { Token } from './lexer.js';
 import { table } from './lookup.js';
@@ -373,6 +373,7 @@ class PhpReader extends BraceReader {
     this.skipBracket();
     const on = this.sourceBetween(condition + 1, this.at - 1);
     const arms: Expression[] = [];
+    const cases: string[] = [];
     if (this.is('{'))
       this.inside(() => {
         while (!this.ended()) {
@@ -381,13 +382,21 @@ class PhpReader extends BraceReader {
             this.at = this.limit;
             break;
           }
+          cases.push(this.sourceBetween(this.at, end));
           this.at = end + 1;
           arms.push(this.expression());
           while (!this.ended() && !this.is(',')) this.at++;
           this.take(',');
         }
       });
-    return { kind: 'choice', on, operator: 'match', arms, place: this.placeFrom(from) };
+    return {
+      kind: 'choice',
+      on,
+      operator: 'match',
+      arms,
+      ...matchTests(on, cases),
+      place: this.placeFrom(from),
+    };
   }
 
   protected override control(keyword: string, into: Statement[], when: readonly Condition[]): boolean {

@@ -1,4 +1,12 @@
-import { BraceReader, classFact, functionFact, nothing, parameter, withImplicitReturn } from './braces.js';
+import {
+  BraceReader,
+  classFact,
+  functionFact,
+  matchTests,
+  nothing,
+  parameter,
+  withImplicitReturn,
+} from './braces.js';
 import type {
   Argument,
   ClassFact,
@@ -473,6 +481,7 @@ class RustReader extends BraceReader {
     this.at++;
     const on = this.headerSource([], []);
     const arms: Expression[] = [];
+    const cases: string[] = [];
     if (this.is('{'))
       this.inside(() => {
         while (!this.ended()) {
@@ -481,13 +490,21 @@ class RustReader extends BraceReader {
             this.at = this.limit;
             break;
           }
+          cases.push(this.sourceBetween(this.at, end));
           this.at = end + 1;
           arms.push(this.is('{') ? this.blockValue() : this.expression());
           while (!this.ended() && !this.is(',') && this.tokens[this.at - 1]?.text !== '}') this.at++;
           this.take(',');
         }
       });
-    return { kind: 'choice', on, operator: 'match', arms, place: this.placeFrom(from) };
+    return {
+      kind: 'choice',
+      on,
+      operator: 'match',
+      arms,
+      ...matchTests(on, cases),
+      place: this.placeFrom(from),
+    };
   }
 
   protected override cases(into: Statement[], when: readonly Condition[], on: string, id: number): void {

@@ -7,6 +7,7 @@ import { lacking } from '../syntax/canvas.js';
 import { parseJson, topLevelKeys } from '../syntax/json.js';
 import { promptOf } from '../request/prompts.js';
 import { itemsAt, listAt, stringAt, textAt } from '../syntax/tree.js';
+import { postedBy, type Posted } from './http.js';
 import { modelOf } from './models.js';
 import { Requests } from './requests.js';
 import { toolsOf } from './tools.js';
@@ -30,7 +31,7 @@ export const n8n: Format = {
   title: 'n8n workflow',
   docs: 'https://docs.n8n.io/workflows/export-import/',
   reads:
-    'One prompt per node that asks a model: its messages, the model node that is connected to it (a second one is a fallback), limits, output schema, and the tools that are connected, as far as their nodes describe them. `{{ … }}` of an expression is a variable. Disabled nodes, pinned data, notes, positions and credentials are not read; an export without a model leaves it to the version of n8n: where today’s default is known it is taken and shown as one, else the model is unknown.',
+    'One prompt per node that asks a model: its messages, the model node that is connected to it (a second one is a fallback), limits, output schema, and the tools that are connected, as far as their nodes describe them. `{{ … }}` of an expression is a variable. An HTTP node that posts to a vendor’s chat API is a request where its body is written out, as JSON or as the object of an expression; a text that another node puts together is reported. Disabled nodes, pinned data, notes, positions and credentials are not read; an export without a model leaves it to the version of n8n: where today’s default is known it is taken and shown as one, else the model is unknown.',
   patterns: ['**/*.json'],
   recognizes(file) {
     const keys = topLevelKeys(file);
@@ -70,7 +71,14 @@ async function promptsIn(
   const prompts: Prompt[] = [];
   const sent = new Requests(workflow, context, problems);
   for (const node of workflow.nodes.values()) {
-    problems.push(...unreadRequest(node, file));
+    if (asksOverHttp(node)) {
+      const posted = postedBy(node);
+      problems.push(...unreadRequest(node, posted, file));
+      const { place } = node.node;
+      if (posted !== null)
+        prompts.push(promptOf(id, file, { name: `${prefix}${node.name}`, line: place.line, ...posted }));
+      continue;
+    }
     const requests = await sent.of(node);
     if (requests === null) continue;
     const tools = toolsOf(node, workflow, problems);
@@ -93,11 +101,20 @@ async function promptsIn(
   return prompts;
 }
 
-/** A request that is written out in an HTTP node is seen, but not read. */
-function unreadRequest(node: WorkflowNode, file: SourceFile): Problem[] {
-  if (!node.type.includes('httpRequest')) return [];
+function asksOverHttp(node: WorkflowNode): boolean {
   const url = textAt(node.parameters, 'url');
-  if (url === undefined || !modelHosts.test(url.text)) return [];
-  const detail = `The node \`${node.name.slice(0, 80)}\` asks a model over HTTP; what it sends is not read and not counted.`;
-  return [problem('unexpected-shape', file.path, url.place.line, detail)];
+  return node.type.includes('httpRequest') && url !== undefined && modelHosts.test(url.text);
+}
+
+/** A request of an HTTP node is read where its body is written out; what another node puts together is not. */
+function unreadRequest(node: WorkflowNode, posted: Posted | null, file: SourceFile): Problem[] {
+  const hasText = posted?.messages.some(({ segments }) => segments.some(({ kind }) => kind === 'text'));
+  if (hasText === true) return [];
+  const what =
+    posted === null
+      ? 'what it sends is not read and not counted'
+      : 'the text that another node puts together for it is not counted';
+  const detail = `The node \`${node.name.slice(0, 80)}\` asks a model over HTTP; ${what}.`;
+  const line = textAt(node.parameters, 'url')?.place.line ?? node.node.place.line;
+  return [problem('unexpected-shape', file.path, line, detail)];
 }

@@ -459,6 +459,11 @@ export class Body {
     return result;
   }
 
+  /** Whether what runs now is one of several things that nothing in the program chooses among. */
+  get isOpen(): boolean {
+    return this.#ways.some((way) => 'arm' in way && way.undecided === true);
+  }
+
   /** Runs what only runs in one arm of a condition. */
   either<T>(way: Way, run: () => T): T {
     const ways = this.#ways;

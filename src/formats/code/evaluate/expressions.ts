@@ -5,6 +5,7 @@ import { isBraced } from '../calls-in-braces.js';
 import type { Argument, Expression, RecordEntry } from '../facts.js';
 import { pathOfModule } from '../node.js';
 import { roundsOver } from '../repeats.js';
+import { withTests } from './arms.js';
 import { registered, sinkOf } from '../sinks.js';
 import { dedent, literal, partsOf, plainText, textMethods, textOf } from '../strings.js';
 import { Names, noArguments, type Arguments, type Item, type Rounds, type Value } from '../values.js';
@@ -189,7 +190,7 @@ export function valueOf(body: Body, expression: Expression): Value {
           ? { kind: 'choice', on: expression.on, arms: [last, { kind: 'null', place }], place }
           : last;
       }
-      return { kind: 'choice', on: expression.on, arms, place };
+      return { kind: 'choice', on: expression.on, arms, ...withTests(expression.tests, arms.length), place };
     }
     case 'comprehension': {
       const over = valueOf(body, expression.over);

@@ -154,12 +154,13 @@ function through(
 }
 
 /**
- * The model of a call that passes one for a parameter with a default: where it is not known, the default is what the program says of
- * it, and what JavaScript takes where nothing is in what is passed.
+ * The model of a call to one of several services, each with a default of its own: what is passed is the name of whichever service
+ * runs, so that it is not known, and the default is what the program says of this one.
  */
-function passedModel(of: Value | null, passed: Value | null, { evaluator, module }: Body): Value | null {
+function passedModel(of: Value | null, passed: Value | null, body: Body): Value | null {
   const isUnknown = passed?.kind === 'member' || passed?.kind === 'unknown' || passed?.kind === 'index';
-  if (of?.kind !== 'parameter' || passed === null || !isUnknown) return passed;
+  if (of?.kind !== 'parameter' || passed === null || !isUnknown || !body.isOpen) return passed;
+  const { evaluator, module } = body;
   if (!passesOptions.has(module.program.language)) return passed;
   const { fn, name } = of;
   const fallback = fn.fact.parameters.find((one) => one.name === name)?.default ?? null;
