@@ -13,7 +13,7 @@ import { grows } from './evaluate/mutations.js';
 import { Substitution } from './evaluate/substitution.js';
 import { isSymbolic, type Lookup } from './evaluate/symbols.js';
 import type { World } from './evaluate/world.js';
-import { runs, specialize } from './evaluate/wrappers.js';
+import { addLater, givesOwn, runs } from './evaluate/wrappers.js';
 import { isSameText, literalLength, writtenBy, writtenIn } from './evaluate/written.js';
 import type { ClassFact, Expression, FunctionFact } from './facts.js';
 import { literal, plainText, unsure } from './strings.js';
@@ -87,6 +87,8 @@ export class Evaluator {
   readonly answers = new Set<ClassInfo>();
   /** Calls of a function that add a sentence to what it sends. */
   readonly given = new Map<FunctionInfo, Sink[]>();
+  /** Calls that pass the model and the limit that were known of the wrapper's request when they were found. */
+  readonly asOthers: Sink[] = [];
   /** Limits of steps that calls set for what was made at `path:offset`. */
   readonly stepsOfAgents = new Map<string, { readonly name: string; readonly value: Value }[]>();
   /** Agents by the method and the name that give them back: `getAgent planner`. */
@@ -208,14 +210,15 @@ export class Evaluator {
   settleCalls(): void {
     for (const calls of this.given.values()) {
       if (new Set(calls.map(({ place }) => `${place.path}:${place.start}`)).size < 3) continue;
-      for (const call of calls) {
-        if (call.adds) continue;
-        call.adds = true;
-        for (const run of [call.through, ...call.instead]) {
-          if (run !== null) run.plain--;
-          specialize(run);
-        }
-      }
+      calls.forEach(addLater);
+    }
+    // What the first call of several passes was all that was known then.
+    for (const call of this.asOthers) {
+      const { through } = call;
+      if (through === null) continue;
+      const known = (value: Value | null) => (value === null ? null : this.settled(value));
+      const { model, outputLimit } = through;
+      if (givesOwn(call, through, { model: known(model), outputLimit: known(outputLimit) })) addLater(call);
     }
   }
 

@@ -10,7 +10,7 @@ import { itemOf } from './evaluate/lists.js';
 import type { World } from './evaluate/world.js';
 import { literalLength } from './evaluate/written.js';
 import { isWrapped } from './evaluate/notes.js';
-import { excludes, isLeftOpen, limitsBeside } from './evaluate/wrappers.js';
+import { excludes, isInstead, isLeftOpen, limitsBeside } from './evaluate/wrappers.js';
 import type { Program } from './facts.js';
 import { declaredTools, isReadAsTool } from './declared-tools.js';
 import { filesIn, withFileTexts } from './file-texts.js';
@@ -267,12 +267,19 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
         ? `${texts}\0${limitsOf(settled, evaluator)}\0${sink.tools === null ? '' : idOf(placeOf(sink.tools))}`
         : isNext
           ? `${texts}\0${sentIn(settled)}`
-          : texts;
+          : first !== undefined && isOfOtherModel(settled, first, evaluator)
+            ? `${texts}\0${modelOf(settled, evaluator)?.asWritten ?? ''}`
+            : texts;
     const home = `${sink.module.path}\0${sink.fn?.qualified ?? ''}`;
     const others = byFunction.get(home) ?? [];
     const same =
       byPlace.get(id) ??
-      others.find((one) => isSameBody(settled, one) || isOtherWay(settled, one, evaluator));
+      others.find(
+        (one) =>
+          isSameBody(settled, one) ||
+          isOtherImplementation(settled, one) ||
+          isOtherWay(settled, one, evaluator),
+      );
     if (same === undefined || (sink.call.is === 'agent' && same.call.is === 'agent' && text === '')) {
       byPlace.set(id, settled);
       kept.push(settled);
@@ -335,6 +342,16 @@ function isSameBody(sink: Sink, other: Sink): boolean {
   );
 }
 
+/** Whether one call runs either of two methods of a class that is only declared, and both send the same. */
+function isOtherImplementation(sink: Sink, other: Sink): boolean {
+  return (
+    sink.place.start === other.place.start &&
+    sink.place.path === other.place.path &&
+    isLeftOpen(sink, other) &&
+    isInstead(sink, other)
+  );
+}
+
 /** Whether a call is the other one over again where that does not run: the same request with `stream=True` and without. */
 function isOtherWay(sink: Sink, other: Sink, evaluator: Evaluator): boolean {
   return (
@@ -391,6 +408,20 @@ function isOtherRequest(sink: Sink, other: Sink, evaluator: Evaluator): boolean 
     sink.model !== null &&
     modelOf(sink, evaluator)?.asWritten === modelOf(other, evaluator)?.asWritten &&
     !billsAlike(sink, other, evaluator)
+  );
+}
+
+/** Whether one wrapper is called twice in a row, each time for another model: `ask(PROMPT, "gpt-4o")`, then `ask(PROMPT, "o3")`. */
+function isOfOtherModel(sink: Sink, other: Sink, evaluator: Evaluator): boolean {
+  const own = modelOf(sink, evaluator);
+  const known = modelOf(other, evaluator);
+  return (
+    sink.through !== null &&
+    sink.through === other.through &&
+    own !== null &&
+    known !== null &&
+    own.asWritten !== known.asWritten &&
+    JSON.stringify(sink.ways) === JSON.stringify(other.ways)
   );
 }
 

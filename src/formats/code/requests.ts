@@ -738,6 +738,9 @@ const mostTiers = 4;
 /** A table of this many models answers nothing about one call. */
 const mostAlternatives = 8;
 
+/** Models of the classes of which one runs: one that is added must not make the others unknown. */
+const mostImplementations = 64;
+
 /** Every place where the model of a request, or one of its alternatives, is written: two branches may name the same one. */
 export function modelPlaces(sink: Sink, model: ModelReference, evaluator: Evaluator): Place[] {
   const names = new Set([model.asWritten, ...(model.alternatives ?? [])]);
@@ -832,7 +835,8 @@ export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null
   const all = found.filter(({ text }) => seen.size < seen.add(text).size);
   const names = namedByCalls(sink, all) ?? all;
   const [first] = names;
-  if (first === undefined || names.length > mostAlternatives) return null;
+  if (first === undefined || names.length > (isUndecided ? mostImplementations : mostAlternatives))
+    return null;
   if (!/[a-z]/i.test(first.text) || /\s/.test(first.text)) return null;
   if (isVariableName(first.text)) return null;
   const { path, line, start, end } = first.place;

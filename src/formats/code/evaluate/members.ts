@@ -194,8 +194,12 @@ export function setByMethods(cls: ClassInfo, name: string, depth = 0): boolean {
 export function classDeclared(evaluator: Evaluator, value: Value, path: string, depth = 0): ClassInfo | null {
   switch (value.kind) {
     case 'parameter':
-    case 'unknown':
-      return value.type === null ? null : classNamed(evaluator, value.type, path);
+    case 'unknown': {
+      if (value.type === null) return null;
+      // A type is a name of the file that declares it.
+      const declaredIn = value.kind === 'parameter' ? value.fn.module.path : value.place.path;
+      return classNamed(evaluator, value.type, path) ?? classNamed(evaluator, value.type, declaredIn);
+    }
     case 'field':
       return classOfField(evaluator, value.cls, value.name);
     case 'member': {

@@ -114,11 +114,7 @@ function through(
   // what the wrapper sends is an answer, a name or some context, unless several calls do so (see `settleCalls`).
   const adds =
     (before === 0 ? length > 0 : length >= Math.max(40, Math.min(before / 4, 400))) ||
-    (model !== null && model !== sink.model && names(model) && !isSame(model, anyway.model)) ||
-    (outputLimit !== null &&
-      outputLimit !== sink.outputLimit &&
-      outputLimit.kind === 'number' &&
-      !isSame(outputLimit, anyway.outputLimit));
+    givesOwn({ model, outputLimit }, sink, anyway);
   if (adds) specialize(sink);
   else sink.plain++;
   const isConstructor = fn.name === '__init__' || fn.name === 'constructor';
@@ -155,12 +151,26 @@ function through(
     plain: 0,
   };
   const added = body.addSink(made);
+  if (!adds && givesOwn(made, sink, { model: null, outputLimit: null })) evaluator.asOthers.push(added);
   if ([...own.values()].some(isSentence)) {
     const list = evaluator.given.get(fn) ?? [];
     list.push(added);
     evaluator.given.set(fn, list);
   }
   return added;
+}
+
+type Given = Pick<Sink, 'model' | 'outputLimit'>;
+
+/** Whether a call names the model or the limit of the wrapper's request, other than the one that is known of it. */
+export function givesOwn({ model, outputLimit }: Given, of: Given, known: Given): boolean {
+  return (
+    (model !== null && model !== of.model && names(model) && !isSame(model, known.model)) ||
+    (outputLimit !== null &&
+      outputLimit !== of.outputLimit &&
+      outputLimit.kind === 'number' &&
+      !isSame(outputLimit, known.outputLimit))
+  );
 }
 
 /**
@@ -189,6 +199,16 @@ function modelParameter(fn: FunctionInfo, bound: ReadonlyMap<string, Value>): Va
   return passed.length === 1 ? passed : [];
 }
 
+/** Makes a call a request of its own that was taken for one that only passes variables. */
+export function addLater(call: Sink): void {
+  if (call.adds) return;
+  call.adds = true;
+  for (const run of [call.through, ...call.instead]) {
+    if (run !== null) run.plain--;
+    specialize(run);
+  }
+}
+
 /** A request of its own was made of this call and of those it runs. */
 export function specialize(sink: Sink | null): void {
   for (let one = sink; one !== null; one = one.through) one.specialized++;
@@ -198,18 +218,23 @@ export function specialize(sink: Sink | null): void {
  * Whether a call runs only where the other does not, and sends the same: word for word through one library, up to a few words for
  * its provider through another.
  */
-function isInstead(sink: Sink, other: Sink): boolean {
+export function isInstead(sink: Sink, other: Sink): boolean {
   if (!excludes(sink, other)) return false;
   if (signatureOf(sink) === signatureOf(other)) return true;
+  const isOpen = isLeftOpen(sink, other);
   // Of other words with another limit each is a request, unless nothing chooses between them.
-  if (limitsDiffer(sink.outputLimit, other.outputLimit) && !isLeftOpen(sink, other)) return false;
+  if (limitsDiffer(sink.outputLimit, other.outputLimit) && !isOpen) return false;
   const [own, known] = [writtenBy(sink), writtenBy(other)];
   const knownTexts = new Set(known.values());
-  let [differs, shared] = [0, 0];
+  const differing: string[] = [];
+  let shared = 0;
   for (const [id, text] of own)
     if (known.has(id) || (text !== file && knownTexts.has(text))) shared += text.length;
-    else if (!isForm(text.trim())) differs += text.length;
+    else if (!isForm(text.trim())) differing.push(text);
+  const differs = differing.reduce((sum, text) => sum + text.length, 0);
   if (differs === 0) return true;
+  // The start of an answer, a word for JSON: one of several implementations sends it beside the same prompt.
+  if (isOpen && differs <= shared / 4 && !differing.some(isSentence)) return true;
   if (sink.sdk === other.sdk && sink.provider === other.provider) return false;
   return differs <= Math.max(providerWords, shared / 4);
 }
