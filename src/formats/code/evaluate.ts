@@ -18,10 +18,8 @@ import { isSameText, literalLength, writtenBy, writtenIn } from './evaluate/writ
 import type { ClassFact, Expression, FunctionFact } from './facts.js';
 import { literal, plainText, unsure } from './strings.js';
 import {
-  choiceOf,
   Env,
   isMoreAlternatives,
-  maxArms,
   type Arguments,
   type ClassInfo,
   type FunctionInfo,
@@ -35,6 +33,9 @@ import {
 
 const maxDepth = 48;
 const maxSubstitutions = 32;
+
+/** Alternatives of a call whose values are followed; of more only the requests are. */
+const maxReturned = 8;
 
 /** Values of which the program does not say what they are. */
 const unwritten: ReadonlySet<Value['kind']> = new Set([
@@ -654,20 +655,21 @@ export class Evaluator {
         const undecided = callee.undecided === true ? { undecided: true as const } : {};
         // Of what a call may run one does: the requests of one arm exclude those of the others.
         const sent = this.sinks.length;
+        // Of very many arms what they send is followed, and what they give back is not.
+        const isFew = callee.arms.length <= maxReturned;
+        if (body === null && !isFew) return null;
         const arms = callee.arms.map((arm, index) => {
-          const isKept = isAsked && index < maxArms;
-          if (body === null) return isKept ? this.apply(arm, args, place, null) : null;
-          const run = () => this.apply(arm, args, place, body, isKept);
-          return body.either({ id: -1 - place.start, arm: index, ...undecided }, run);
+          const run = () => this.apply(arm, args, place, body, isAsked && isFew);
+          return body === null ? run() : body.either({ id: -1 - place.start, arm: index, ...undecided }, run);
         });
         if (body !== null && this.sinks.length > sent && callee.arms.some(isMoreAlternatives))
           this.#leavesOut(body, place);
-        if (arms.every((arm) => arm === null)) return null;
+        if (!isFew || arms.every((arm) => arm === null)) return null;
         // What is not followed stays beside what is: `(isTest ? mock() : createOpenAI())("gpt-4o")`.
         const kept = callee.arms.map(
           (arm, index): Value => arms[index] ?? { kind: 'made', callee: arm, args, place },
         );
-        return { ...choiceOf(callee.on, kept, place), ...undecided };
+        return { kind: 'choice', on: callee.on, arms: kept, ...undecided, place };
       }
       default:
         return null;
