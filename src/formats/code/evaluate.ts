@@ -154,7 +154,10 @@ export class Evaluator {
     body.run(module.program.scope.statements);
   }
 
-  /** Runs everything that was declared, so that calls in functions nobody calls are found as well. */
+  /**
+   * Runs everything that was declared, so that calls in functions nobody calls are found as well. What has run is not run again:
+   * modules may be added until `finish`.
+   */
   runAll(modules: readonly Module[]): void {
     for (const module of modules) this.runModule(module);
     // Functions are added while others run (those inside them).
@@ -162,8 +165,13 @@ export class Evaluator {
       const fn = this.functions[at];
       if (fn !== undefined && !fn.module.isLater) this.summaryOf(fn);
     }
+  }
+
+  /** Nothing more will run: what is known of a value does not change any more. */
+  finish(modules: readonly Module[]): void {
     this.#finished = true;
     this.#spread(modules);
+    this.#settleCalls();
   }
 
   /** Files that take something from one that was cut, directly or through others, are not known to the end either. */
@@ -202,7 +210,7 @@ export class Evaluator {
    * A function that several places give sentences of their own is a way to send prompts, however long the context is that it
    * sends with them: each of its calls is a request. What one or two places add to a prompt is data.
    */
-  settleCalls(): void {
+  #settleCalls(): void {
     for (const calls of this.given.values()) {
       if (new Set(calls.map(({ place }) => `${place.path}:${place.start}`)).size < 3) continue;
       for (const call of calls) {

@@ -313,9 +313,18 @@ export function implementation(evaluator: Evaluator, cls: ClassInfo, name: strin
   return only !== undefined && implementing.length === 1 ? evaluator.method(only, name) : null;
 }
 
-export function nameIn(evaluator: Evaluator, path: string, name: string, place: Place): Value {
+export function nameIn(
+  evaluator: Evaluator,
+  path: string,
+  name: string,
+  place: Place,
+  seen = new Set<string>(),
+): Value {
   const module = evaluator.world.byPath(path);
-  if (module === null) return { kind: 'unknown', source: name, type: null, place };
+  // Files may export one another, and several may export the same one.
+  const id = `${path}\0${name}`;
+  if (module === null || seen.has(id)) return { kind: 'unknown', source: name, type: null, place };
+  seen.add(id);
   evaluator.runModule(module);
   const exported = module.program.exports.find((one) => one.name === name);
   if (exported !== undefined) {
@@ -324,7 +333,7 @@ export function nameIn(evaluator: Evaluator, path: string, name: string, place: 
       if (other !== null)
         return exported.local === '*'
           ? { kind: 'module', path: other.path }
-          : nameIn(evaluator, other.path, exported.local, place);
+          : nameIn(evaluator, other.path, exported.local, place, seen);
     } else {
       const own = module.env.values.get(exported.local);
       if (own !== undefined) return own;
@@ -336,7 +345,7 @@ export function nameIn(evaluator: Evaluator, path: string, name: string, place: 
     if (one.local !== '*' || one.from === null || one.name !== '*') continue;
     const other = evaluator.world.module(module, one.from);
     if (other === null || other === module || other.state === 'running') continue;
-    const found = nameIn(evaluator, other.path, name, place);
+    const found = nameIn(evaluator, other.path, name, place, seen);
     if (found.kind !== 'unknown') return found;
   }
   const below = evaluator.world.module(module, `.${name}`);
