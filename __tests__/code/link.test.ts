@@ -1065,3 +1065,106 @@ def ask(text):
     );
   });
 });
+
+const implementation = (at: number, args: string) => `class P${String(at).padStart(2, '0')}(Provider):
+    def send(self, prompt):
+        return client.chat.completions.create(messages=[{"role": "user", "content": prompt}], ${args})
+`;
+const implemented = (all: readonly string[]) => `from abc import ABC, abstractmethod
+from openai import OpenAI
+client = OpenAI()
+class Provider(ABC):
+    def ask(self, prompt):
+        return self.send(prompt)
+    @abstractmethod
+    def send(self, prompt): ...
+${all.map((args, at) => implementation(at, args)).join('')}`;
+const sameModel = (count: number, limit: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => `model="gpt-4o"${limit(at)}`);
+const tens = (at: number) => `, max_tokens=${10 * (at + 1)}`;
+const question = '"You review the work of other people with great care: " + prompt';
+const callsOfProvider = {
+  'a typed parameter': `def review(provider: Provider, prompt):\n    return provider.send(${question})\n`,
+  'a typed field': `class Review:
+    provider: Provider
+    def review(self, prompt):
+        return self.provider.send(${question})
+`,
+  'a field from a factory': `def make(kind):
+${Array.from({ length: 9 }, (_, at) => `    if kind == ${at}:\n        return providers.P0${at}()\n`).join('')}
+class Review:
+    def __init__(self, kind):
+        self.provider = make(kind)
+    def review(self, prompt):
+        return self.provider.send(${question})
+`,
+  'a method of the abstract class': `def review(provider: Provider, prompt):\n    return provider.ask(${question})\n`,
+};
+
+test.each([
+  ...Object.keys(callsOfProvider).map((call) => [call, 9] as const),
+  ...[1, 8, 9, 25, 64].map((count) => ['a typed parameter', count] as const),
+  ['a method of the abstract class', 64] as const,
+])('one request with the largest limit: %s, implementations: %i', async (call, count) => {
+  const { byKey, prompts, problems } = await promptsIn({
+    'providers.py': implemented(sameModel(count, tens)),
+    'app.py': `import providers\nfrom providers import Provider\n${callsOfProvider[call as keyof typeof callsOfProvider]}`,
+  });
+  const found = prompts.filter(({ kind, path }) => kind === 'request' && path === 'app.py');
+  expect(found.map(({ key }) => key.replace(/.*→/, ''))).toEqual([
+    call === 'a method of the abstract class' ? 'ask' : 'send',
+  ]);
+  expect(found[0]?.model?.asWritten).toBe('gpt-4o');
+  expect(found[0]?.parameters.maxOutputTokens).toBe(10 * count);
+  expect(textOf(found[0])?.join()).toContain('great care');
+  expect([...byKey.keys()].filter((key) => key.startsWith('providers.py'))).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+test.each([
+  ['one without a limit', [', max_tokens=10', ''], undefined],
+  ['the first without a limit', ['', ', max_tokens=10'], undefined],
+  ['the same limit', [', max_tokens=10', ', max_tokens=10'], 10],
+  ['the larger limit first', [', max_tokens=20', ', max_tokens=10'], 20],
+  ['one that is not known', [', max_tokens=10', ', max_tokens=read()'], 10],
+])('the largest limit of two implementations: %s', async (_, limits, most) => {
+  const { byKey } = await promptsIn({
+    'providers.py': implemented(limits.map((limit) => `model="gpt-4o"${limit}`)),
+    'app.py': `from providers import Provider\n${callsOfProvider['a typed parameter']}`,
+  });
+  expect(byKey.get('app.py#review→send')?.parameters.maxOutputTokens).toBe(most);
+});
+
+test('past the most implementations that are followed, nothing is known to be gone', async () => {
+  const { byKey, problems } = await promptsIn({
+    'providers.py': implemented(sameModel(65, tens)),
+    'app.py': `from providers import P64, Provider
+${callsOfProvider['a typed parameter']}
+def known(prompt):
+    return P64().ask("You praise the work of other people: " + prompt)
+`,
+  });
+  expect(byKey.get('app.py#review→send')?.model?.asWritten).toBe('gpt-4o');
+  expect(problems.map(({ reason, path }) => `${reason} ${path ?? ''}`).sort()).toEqual([
+    'unreadable-code app.py',
+    'unreadable-code providers.py',
+  ]);
+});
+
+test('which of a wrapper runs is chosen: one request with the larger limit and both models', async () => {
+  const { prompts } = await promptsIn({
+    'app.py': `from openai import OpenAI
+client = OpenAI()
+def ask(prompt, fast):
+    messages = [{"role": "user", "content": prompt}]
+    if fast:
+        return client.chat.completions.create(model="gpt-4o-mini", max_tokens=100, messages=messages)
+    return client.chat.completions.create(model="gpt-4o", max_tokens=900, messages=messages)
+def review(prompt, fast):
+    return ask(${question}, fast)
+`,
+  });
+  expect(prompts.filter(({ kind }) => kind === 'request')).toMatchObject([
+    { model: { asWritten: 'gpt-4o-mini', alternatives: ['gpt-4o'] }, parameters: { maxOutputTokens: 900 } },
+  ]);
+});

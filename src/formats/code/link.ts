@@ -10,7 +10,7 @@ import { itemOf } from './evaluate/lists.js';
 import type { World } from './evaluate/world.js';
 import { literalLength } from './evaluate/written.js';
 import { isWrapped } from './evaluate/notes.js';
-import { excludes, isLeftOpen } from './evaluate/wrappers.js';
+import { excludes, isLeftOpen, limitsBeside } from './evaluate/wrappers.js';
 import type { Program } from './facts.js';
 import { declaredTools, isReadAsTool } from './declared-tools.js';
 import { filesIn, withFileTexts } from './file-texts.js';
@@ -302,6 +302,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
       tools: asked(sink.tools, evaluator),
       schema: asked(sink.schema, evaluator),
       insteadModels: [...sink.insteadModels],
+      insteadLimits: [...sink.insteadLimits],
     };
     if (sink.through !== null && !sink.adds) continue;
     // Its callers say what it sends; the text of one of them is not its own.
@@ -345,10 +346,12 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
       byPlace.set(id, settled);
     } else {
       if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
+      const isOpen = settled.undecided || isLeftOpen(settled, same);
+      same.insteadLimits.push(...limitsBeside(settled, isOpen));
       // Its model is known from here on, and an alternative where it is another one.
       if (settled.model !== null) {
         same.insteadModels.push(settled.model, ...settled.insteadModels);
-        same.undecided ||= settled.undecided || isLeftOpen(settled, same);
+        same.undecided ||= isOpen;
       }
       same.namedModels.push(...settled.namedModels);
     }

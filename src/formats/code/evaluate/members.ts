@@ -5,7 +5,9 @@ import { pathOfModule } from '../node.js';
 import { literal, nameOf, plainText } from '../strings.js';
 import {
   choiceOf,
+  isMoreAlternatives,
   maxArms,
+  moreAlternatives,
   noArguments,
   type Arguments,
   type ClassInfo,
@@ -243,8 +245,9 @@ function methodsHeld(
   name: string,
 ): Value | null {
   const set = evaluator.fieldSet(field.cls, field.name);
-  if (set?.kind !== 'choice' || set.arms.length > maxArms) return null;
+  if (set?.kind !== 'choice') return null;
   const arms = set.arms.flatMap((arm): Value[] => {
+    if (isMoreAlternatives(arm)) return [arm];
     const fn = arm.kind === 'instance' ? evaluator.method(arm.cls, name) : null;
     return fn === null ? [] : [{ kind: 'function', fn, self: arm }];
   });
@@ -258,15 +261,27 @@ function methodsHeld(
 function implementations(evaluator: Evaluator, self: Value, method: FunctionInfo): Value | null {
   const { cls, name } = method;
   if (cls === null || cls.module.program.language !== 'python' || !isLeftToSubclasses(method)) return null;
-  const arms = evaluator.subclasses(cls).flatMap((one): Value[] => {
+  const { place } = method.fact;
+  const found = evaluator.subclasses(cls).flatMap((one): FunctionInfo[] => {
     const fn = one.methods.get(name);
-    return fn === undefined || isLeftToSubclasses(fn) ? [] : [{ kind: 'function', fn, self }];
+    return fn === undefined || isLeftToSubclasses(fn) ? [] : [fn];
   });
+  const arms = found
+    .sort((a, b) => byPlace(a.fact.place, b.fact.place))
+    .slice(0, maxImplementations)
+    .map((fn): Value => ({ kind: 'function', fn, self }));
   const [only] = arms;
-  if (only === undefined || arms.length > 8) return null;
-  return arms.length === 1
-    ? only
-    : { kind: 'choice', on: name, arms, undecided: true, place: method.fact.place };
+  if (only === undefined || found.length === 1) return only ?? null;
+  if (found.length > arms.length) arms.push(moreAlternatives(place));
+  return { kind: 'choice', on: name, arms, undecided: true, place };
+}
+
+/** Implementations of one method that a call is followed to; a call of a method with more of them is not followed to the end. */
+const maxImplementations = 64;
+
+/** The same order whichever file is run first. */
+function byPlace(a: Place, b: Place): number {
+  return a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1;
 }
 
 /** The class of the repository that a declared type names, in languages where types say what is handed in. */
