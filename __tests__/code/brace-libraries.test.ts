@@ -781,3 +781,15 @@ func Other() {
     'Other→request | gpt-4o |  | system: You answer about ants.',
   ]);
 });
+
+test('a body that plugins may change, with texts that only a run knows (WordPress)', async () => {
+  const lines = await linesOf({
+    'includes/ChatGPT.php': `<?php class ChatGPT {
+  protected $model = 'gpt-4o-mini';
+  function titles($prompt, $content) {
+    $body = apply_filters('titles_body', ['model' => $this->model, 'messages' => [['role' => 'system', 'content' => $prompt], ['role' => 'user', 'content' => 'The post: ' . $content]]], 1);
+    return $request->post($this->url, ['body' => wp_json_encode($body)]);
+  } }`,
+  });
+  expect(lines).toEqual(['ChatGPT.titles→request | gpt-4o-mini |  | system:  | user: The post: ']);
+});

@@ -60,6 +60,8 @@ export function calledInBraces(
   const full = isPhp ? name.slice(name.lastIndexOf('\\') + 1) : name;
   if (isPhp && (full === 'config' || full === 'env') && second !== undefined && second.kind !== 'null')
     return { kind: 'operation', operator: 'default', operands: [second], place };
+  // WordPress: plugins may change the value, which is what is sent where none does.
+  if (isPhp && full === 'apply_filters' && second !== undefined) return second;
   if (isPhp && full === 'file_get_contents')
     return first === undefined ? undefined : (evaluator.loaded(first, place) ?? undefined);
   const go = goTemplate.exec(full)?.[1];

@@ -18,7 +18,10 @@ import { isSameText, literalLength, writtenBy, writtenIn } from './evaluate/writ
 import type { ClassFact, Expression, FunctionFact } from './facts.js';
 import { literal, plainText, unsure } from './strings.js';
 import {
+  choiceOf,
   Env,
+  isMoreAlternatives,
+  maxArms,
   type Arguments,
   type ClassInfo,
   type FunctionInfo,
@@ -162,7 +165,10 @@ export class Evaluator {
     body.run(module.program.scope.statements);
   }
 
-  /** Runs everything that was declared, so that calls in functions nobody calls are found as well. */
+  /**
+   * Runs everything that was declared, so that calls in functions nobody calls are found as well. What has run is not run again:
+   * modules may be added until `finish`.
+   */
   runAll(modules: readonly Module[]): void {
     for (const module of modules) this.runModule(module);
     // Functions are added while others run (those inside them).
@@ -170,8 +176,13 @@ export class Evaluator {
       const fn = this.functions[at];
       if (fn !== undefined && !fn.module.isLater) this.summaryOf(fn);
     }
+  }
+
+  /** Nothing more will run: what is known of a value does not change any more. */
+  finish(modules: readonly Module[]): void {
     this.#finished = true;
     this.#spread(modules);
+    this.#settleCalls();
   }
 
   /** Files that take something from one that was cut, directly or through others, are not known to the end either. */
@@ -210,7 +221,7 @@ export class Evaluator {
    * A function that several places give sentences of their own is a way to send prompts, however long the context is that it
    * sends with them: each of its calls is a request. What one or two places add to a prompt is data.
    */
-  settleCalls(): void {
+  #settleCalls(): void {
     for (const calls of this.given.values()) {
       if (new Set(calls.map(({ place }) => `${place.path}:${place.start}`)).size < 3) continue;
       for (const call of calls) {
@@ -640,7 +651,6 @@ export class Evaluator {
         return call === null ? null : this.#callFunction(call, callee, args, place, body, isAsked);
       }
       case 'choice': {
-        if (callee.arms.length > 8) return null;
         const others = callee.arms.filter((arm) => !isOfEmpty(arm));
         const [only] = others;
         // `(options or {}).get("model", "…")`
@@ -648,16 +658,21 @@ export class Evaluator {
           return this.apply(only, args, place, body, isAsked) ?? { kind: 'made', callee: only, args, place };
         const undecided = callee.undecided === true ? { undecided: true as const } : {};
         // Of what a call may run one does: the requests of one arm exclude those of the others.
+        const sent = this.sinks.length;
         const arms = callee.arms.map((arm, index) => {
-          const run = () => this.apply(arm, args, place, body, isAsked);
-          return body === null ? run() : body.either({ id: -1 - place.start, arm: index, ...undecided }, run);
+          const isKept = isAsked && index < maxArms;
+          if (body === null) return isKept ? this.apply(arm, args, place, null) : null;
+          const run = () => this.apply(arm, args, place, body, isKept);
+          return body.either({ id: -1 - place.start, arm: index, ...undecided }, run);
         });
+        if (body !== null && this.sinks.length > sent && callee.arms.some(isMoreAlternatives))
+          this.#leavesOut(body, place);
         if (arms.every((arm) => arm === null)) return null;
         // What is not followed stays beside what is: `(isTest ? mock() : createOpenAI())("gpt-4o")`.
         const kept = callee.arms.map(
           (arm, index): Value => arms[index] ?? { kind: 'made', callee: arm, args, place },
         );
-        return { kind: 'choice', on: callee.on, arms: kept, ...undecided, place };
+        return { ...choiceOf(callee.on, kept, place), ...undecided };
       }
       default:
         return null;
@@ -690,7 +705,10 @@ export class Evaluator {
       const lookup = this.#lookupFor(fn, bound, self, args);
       const change = this.substitution(lookup);
       const before = this.budget.cuts;
-      if (body !== null) runs(body, summary.sinks, fn, bound, change, place, self);
+      if (body !== null) {
+        if (this.#cutShort.has(fn)) this.#leavesOut(body, place);
+        runs(body, summary.sinks, fn, bound, change, place, self);
+      }
       if (summary.returns === null || !isAsked) return { kind: 'null', place };
       const { returns } = summary;
       // What was cut short is not to be taken for the whole.
@@ -703,6 +721,14 @@ export class Evaluator {
       this.#active.delete(fn);
     }
   }
+
+  /** Of a call not everything that it may run is followed, so nothing of its file is known to be the same or gone. */
+  #leavesOut({ fn }: Body, place: Place): void {
+    this.unfinished.add(place.path);
+    if (fn !== null) this.#cutShort.add(fn);
+  }
+  /** Functions with such a call. */
+  readonly #cutShort = new Set<FunctionInfo>();
 
   /** A substitution for one call of a function, whose object's fields are known as `held`. */
   changeFor(

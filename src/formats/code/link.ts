@@ -10,7 +10,7 @@ import { itemOf } from './evaluate/lists.js';
 import type { World } from './evaluate/world.js';
 import { literalLength } from './evaluate/written.js';
 import { isWrapped } from './evaluate/notes.js';
-import { excludes, isLeftOpen } from './evaluate/wrappers.js';
+import { excludes, isLeftOpen, limitsBeside } from './evaluate/wrappers.js';
 import type { Program } from './facts.js';
 import { declaredTools, partsOfTool, isReadAsTool } from './declared-tools.js';
 import { filesIn, withFileTexts } from './file-texts.js';
@@ -85,12 +85,21 @@ export interface Unfinished {
   readonly understood: readonly Place[];
 }
 
+/** Programs that were run, before it is known that no other calls what they send. */
+export interface Linking {
+  /** Files whose functions, classes or objects send requests. */
+  senders(): ReadonlySet<string>;
+  /** Follows more programs to the end; one that was only read as far as others asked is followed from there. */
+  add(programs: readonly Program[]): void;
+  finish(): Unfinished;
+}
+
 /**
  * The second step: names across files, text and models to calls. A call that is billed becomes a prompt at its function, a
  * call of a wrapper with text of its own becomes one at the caller. A named text that requests send is a fragment, paid where
  * it is sent; one that looks like a prompt and reaches no call is a prompt of its own without a model.
  */
-export function linkPrograms(input: LinkInput): Unfinished {
+export function linkPrograms(input: LinkInput): Linking {
   const modules = new Map<string, Module>();
   const add = (program: Program, isLater: boolean): Module => {
     const module: Module = { path: program.path, program, env: new Env(null), state: 'new', isLater };
@@ -161,8 +170,29 @@ export function linkPrograms(input: LinkInput): Unfinished {
   };
   const evaluator = new Evaluator(world);
   evaluator.runAll([...modules.values()]);
-  evaluator.settleCalls();
-  const sinks = reported(evaluator.sinks, evaluator, input.configuration);
+  return {
+    senders: () => sendersAmong(modules.values(), evaluator),
+    add(programs) {
+      for (const program of programs) {
+        const known = modules.get(program.path);
+        if (known === undefined) add(program, false);
+        else known.isLater = false;
+      }
+      evaluator.runAll([...modules.values()]);
+    },
+    finish() {
+      evaluator.finish([...modules.values()]);
+      return linked(modules, evaluator, input.configuration);
+    },
+  };
+}
+
+function linked(
+  modules: ReadonlyMap<string, Module>,
+  evaluator: Evaluator,
+  configuration: Configuration,
+): Unfinished {
+  const sinks = reported(evaluator.sinks, evaluator, configuration);
   const files = new Set<string>();
   for (const sink of sinks) for (const { value } of sink.texts) filesIn(value, files);
   for (const { tools } of sinks) if (tools !== null) filesIn(tools, files);
@@ -175,9 +205,42 @@ export function linkPrograms(input: LinkInput): Unfinished {
     replaced: evaluator.replaced,
     finish(texts) {
       const all = [...modules.values()].sort((a, b) => byCodeUnits(a.path, b.path));
-      return promptsOf(sinks, evaluator, texts, input.configuration, all);
+      return promptsOf(sinks, evaluator, texts, configuration, all);
     },
   };
+}
+
+const maxRounds = 8;
+
+/**
+ * Modules with something that sends what its caller gives it: a function with a request, an agent, a class with such a method or
+ * below one, an object of such a class, and a function that gives one back.
+ */
+function sendersAmong(modules: Iterable<Module>, evaluator: Evaluator): ReadonlySet<string> {
+  const found = new Set<string>();
+  const classes = new Set<ClassInfo>();
+  for (const fn of evaluator.functions) {
+    if ((fn.summary?.sinks.length ?? 0) === 0) continue;
+    found.add(fn.module.path);
+    if (fn.cls !== null) classes.add(fn.cls);
+  }
+  for (const { module, fn, call } of evaluator.sinks)
+    if (fn === null && call.is === 'agent') found.add(module.path);
+  // Most classes are declared after what they extend: few rounds find them all.
+  for (let round = 0, known = -1; round < maxRounds && known !== classes.size; round++) {
+    known = classes.size;
+    for (const cls of evaluator.classes)
+      if (!classes.has(cls) && cls.bases.some((base) => base.kind === 'class' && classes.has(base.cls)))
+        classes.add(cls);
+  }
+  const sends = (value: Value | null | undefined): boolean =>
+    value?.kind === 'instance' && classes.has(value.cls);
+  for (const { module } of classes) found.add(module.path);
+  for (const fn of evaluator.functions) if (sends(fn.summary?.returns)) found.add(fn.module.path);
+  for (const { path, env } of modules)
+    for (const [, value] of env.values.own())
+      if (sends(value) && placeOf(value).path === path) found.add(path);
+  return found;
 }
 
 /** Files that bundlers and run-times import as text or data. */
@@ -239,6 +302,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
       tools: asked(sink.tools, evaluator),
       schema: asked(sink.schema, evaluator),
       insteadModels: [...sink.insteadModels],
+      insteadLimits: [...sink.insteadLimits],
     };
     if (sink.through !== null && !sink.adds) continue;
     // Its callers say what it sends; the text of one of them is not its own.
@@ -283,10 +347,12 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
       byPlace.set(id, settled);
     } else {
       if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
+      const isOpen = settled.undecided || isLeftOpen(settled, same);
+      same.insteadLimits.push(...limitsBeside(settled, isOpen));
       // Its model is known from here on, and an alternative where it is another one.
       if (settled.model !== null) {
         same.insteadModels.push(settled.model, ...settled.insteadModels);
-        same.undecided ||= settled.undecided || isLeftOpen(settled, same);
+        same.undecided ||= isOpen;
       }
       same.namedModels.push(...settled.namedModels);
     }

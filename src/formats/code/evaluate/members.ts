@@ -5,7 +5,9 @@ import { pathOfModule } from '../node.js';
 import { literal, nameOf, plainText } from '../strings.js';
 import {
   choiceOf,
+  isMoreAlternatives,
   maxArms,
+  moreAlternatives,
   noArguments,
   type Arguments,
   type ClassInfo,
@@ -235,8 +237,9 @@ function methodsHeld(
   name: string,
 ): Value | null {
   const set = evaluator.fieldSet(field.cls, field.name);
-  if (set?.kind !== 'choice' || set.arms.length > maxArms) return null;
+  if (set?.kind !== 'choice') return null;
   const arms = set.arms.flatMap((arm): Value[] => {
+    if (isMoreAlternatives(arm)) return [arm];
     const fn = arm.kind === 'instance' ? evaluator.method(arm.cls, name) : null;
     return fn === null ? [] : [{ kind: 'function', fn, self: arm }];
   });
@@ -250,15 +253,27 @@ function methodsHeld(
 function implementations(evaluator: Evaluator, self: Value, method: FunctionInfo): Value | null {
   const { cls, name } = method;
   if (cls === null || cls.module.program.language !== 'python' || !isLeftToSubclasses(method)) return null;
-  const arms = evaluator.subclasses(cls).flatMap((one): Value[] => {
+  const { place } = method.fact;
+  const found = evaluator.subclasses(cls).flatMap((one): FunctionInfo[] => {
     const fn = one.methods.get(name);
-    return fn === undefined || isLeftToSubclasses(fn) ? [] : [{ kind: 'function', fn, self }];
+    return fn === undefined || isLeftToSubclasses(fn) ? [] : [fn];
   });
+  const arms = found
+    .sort((a, b) => byPlace(a.fact.place, b.fact.place))
+    .slice(0, maxImplementations)
+    .map((fn): Value => ({ kind: 'function', fn, self }));
   const [only] = arms;
-  if (only === undefined || arms.length > 8) return null;
-  return arms.length === 1
-    ? only
-    : { kind: 'choice', on: name, arms, undecided: true, place: method.fact.place };
+  if (only === undefined || found.length === 1) return only ?? null;
+  if (found.length > arms.length) arms.push(moreAlternatives(place));
+  return { kind: 'choice', on: name, arms, undecided: true, place };
+}
+
+/** Implementations of one method that a call is followed to; a call of a method with more of them is not followed to the end. */
+const maxImplementations = 64;
+
+/** The same order whichever file is run first. */
+function byPlace(a: Place, b: Place): number {
+  return a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1;
 }
 
 /** The class of the repository that a declared type names, in languages where types say what is handed in. */
@@ -305,9 +320,18 @@ export function implementation(evaluator: Evaluator, cls: ClassInfo, name: strin
   return only !== undefined && implementing.length === 1 ? evaluator.method(only, name) : null;
 }
 
-export function nameIn(evaluator: Evaluator, path: string, name: string, place: Place): Value {
+export function nameIn(
+  evaluator: Evaluator,
+  path: string,
+  name: string,
+  place: Place,
+  seen = new Set<string>(),
+): Value {
   const module = evaluator.world.byPath(path);
-  if (module === null) return { kind: 'unknown', source: name, type: null, place };
+  // Files may export one another, and several may export the same one.
+  const id = `${path}\0${name}`;
+  if (module === null || seen.has(id)) return { kind: 'unknown', source: name, type: null, place };
+  seen.add(id);
   evaluator.runModule(module);
   const exported = module.program.exports.find((one) => one.name === name);
   if (exported !== undefined) {
@@ -316,7 +340,7 @@ export function nameIn(evaluator: Evaluator, path: string, name: string, place: 
       if (other !== null)
         return exported.local === '*'
           ? { kind: 'module', path: other.path }
-          : nameIn(evaluator, other.path, exported.local, place);
+          : nameIn(evaluator, other.path, exported.local, place, seen);
     } else {
       const own = module.env.values.get(exported.local);
       if (own !== undefined) return own;
@@ -328,7 +352,7 @@ export function nameIn(evaluator: Evaluator, path: string, name: string, place: 
     if (one.local !== '*' || one.from === null || one.name !== '*') continue;
     const other = evaluator.world.module(module, one.from);
     if (other === null || other === module || other.state === 'running') continue;
-    const found = nameIn(evaluator, other.path, name, place);
+    const found = nameIn(evaluator, other.path, name, place, seen);
     if (found.kind !== 'unknown') return found;
   }
   const below = evaluator.world.module(module, `.${name}`);
