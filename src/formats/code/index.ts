@@ -259,8 +259,9 @@ export async function readPrograms(
       const detail = 'A call in this program could not be followed to the end; what it sends was not found.';
       problems.push({ ...problem('unreadable-code', path, null, detail), rest: 'cut' });
     }
-    for (const [path, { name, line }] of linked.replaced) {
-      const detail = `It replaces \`${name}\`, which sends requests; what its calls send was not found.`;
+    for (const [path, { name, line, sends }] of linked.replaced) {
+      const what = sends ? 'sends requests; what its calls send' : 'gives a text; what it gives now';
+      const detail = `It replaces \`${name}\`, which ${what} was not found.`;
       problems.push({ ...problem('unreadable-code', path, line, detail), rest: `replaced ${name}` });
     }
     const named = new Set(prompts.flatMap(({ path }) => dataNames.get(path) ?? []));

@@ -4,7 +4,7 @@ import { isModelName } from '../request/homemade/models.js';
 import { choosesModel } from '../request/model-settings.js';
 import { byCodeUnits, variablesIn } from '../request/prompts.js';
 import type { Configuration } from './configuration.js';
-import { Evaluator } from './evaluate.js';
+import { Evaluator, type Replaced } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
 import { itemOf } from './evaluate/lists.js';
 import type { World } from './evaluate/world.js';
@@ -12,7 +12,7 @@ import { literalLength } from './evaluate/written.js';
 import { isWrapped } from './evaluate/notes.js';
 import { excludes, isLeftOpen, limitsBeside } from './evaluate/wrappers.js';
 import type { Program } from './facts.js';
-import { declaredTools, isReadAsTool } from './declared-tools.js';
+import { declaredTools, partsOfTool, isReadAsTool } from './declared-tools.js';
 import { filesIn, withFileTexts } from './file-texts.js';
 import { isRoute, isToolFunction, looseParts, modelsNamed } from './loose.js';
 import { moduleNames, resolveImport, type Tree } from './modules.js';
@@ -79,7 +79,7 @@ export interface Unfinished {
   /** Files that were not followed to the end: what is not found in them is not known to be gone. */
   readonly unfinished: readonly string[];
   /** Files that replace a method which sends requests, and its name. */
-  readonly replaced: ReadonlyMap<string, { readonly name: string; readonly line: number }>;
+  readonly replaced: ReadonlyMap<string, Replaced>;
   finish(texts: Texts): Prompt[];
   /** Assignments and arguments that are known to the last piece and are counted in the prompts. */
   readonly understood: readonly Place[];
@@ -343,6 +343,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     } else if (same.sdk.id === 'house' && settled.sdk.id !== 'house') {
       // The body of a request is put together before the library sends it.
       kept[kept.indexOf(same)] = settled;
+      if (same.model !== null) settled.insteadModels.push(same.model, ...same.insteadModels);
       byPlace.set(id, settled);
     } else {
       if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
@@ -719,7 +720,7 @@ function promptsOf(
   }
   const inTools = new Set<string>();
   const loose = looseParts(prompts, evaluator, (value) => idsIn([value], inTools));
-  for (const { value } of evaluator.described) idsIn([value], inTools);
+  for (const { value } of evaluator.described) idsIn(partsOfTool(value), inTools);
   for (const one of [...loose, ...declaredTools(prompts, evaluator, texts)])
     prompts.push({
       key: keyOf(one.path, one.name),
@@ -1006,7 +1007,7 @@ function understoodIn(sinks: readonly Sink[], evaluator: Evaluator): Place[] {
       ...sink.texts.map(({ value }) => value),
       ...[sink.tools, sink.schema, sink.model].filter((one) => one !== null),
     ]),
-    ...tools.map(({ value }) => value),
+    ...tools.flatMap(({ value }) => partsOfTool(value)),
   ]);
   const models = new Set(sinks.map(({ model }) => model));
   const files = new Set<string>();
@@ -1128,9 +1129,9 @@ const opening =
 /** The same in Chinese, Japanese and Korean, which write no space between words. */
 const openingInCjk =
   /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*|[*【[]+\s*)*(?:[你您](?:是|的(?:任务|角色|职责|目标)|将|需要|必须|应该)|请(?:[你您]|根据|将|对|用|按|以|从|分析|总结|提取|生成|翻译|判断|扮演|作为)|作为(?:一|专业|资深)|假设[你您]|扮演|现在[你您]|根据(?:以下|下面|下列|用户|给定)|(?:任务|角色|指令|要求|背景)[:：]|以下(?:是|为)|あなた(?:は|の)|次の|以下の|당신은|다음)/;
-/** How a prompt begins that says to whom it speaks. */
+/** How a prompt begins that says to whom it speaks; `您是第一次…`, `您将获得…` and `请您阅读…` speak to people. */
 const addressedInCjk =
-  /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*)*(?:[你您](?:是|的(?:任务|角色|职责)|将)|请[你您]|作为一|あなたは|당신은)/;
+  /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*)*(?:你是(?![否不谁在想要]|第一次)|您是(?:一|专业|资深|[名位])|[你您]的(?:任务|角色|职责)|[你您]将(?:扮演|作为|收到|看到|根据|基于|负责|协助|帮助)|请你(?![先们])|作为一|あなたは|당신은)/;
 /** Names whose last word says that they are a prompt, not something about one. */
 const endsAsPrompt =
   /(?:[Pp]rompts?|PROMPTS?|(?:^|_)(?:text|TEXT|str|string|STRING|content|CONTENT|role|ROLE)|Text|String|Content|Role|[Ii]nstructions?|INSTRUCTIONS?|[Pp]ersona|PERSONA|[Pp]reamble|PREAMBLE|[Mm]essages?|MESSAGES?|[Mm]sg|MSG|[Tt]emplate|TEMPLATE|[Rr]ubric|RUBRIC|[Ss]hots?|SHOTS?|[Gg]uidelines?|GUIDELINES?)(?:_?(?:[vV]?\d+|[a-zA-Z]{2}))?$/;
@@ -1139,6 +1140,9 @@ const toldPeople =
   /^\W*(?:press|click|tap|drag|use (?:the )?(?:arrow|up|space|tab|keyboard)|type (?:to|your|a|the)|choose (?:an?|your)|select (?:an?|your|one)|enter (?:an?|your|the)|paste (?:an?|your|the)|are you sure|do you (?:really )?want)\b/i;
 const keysToPress =
   /\bpress (?:enter|return|space|esc|any key|ctrl|a key)|\((?:y|Y)\)(?:es)?\s*\/\s*\((?:n|N)\)|\[[yY]\/[nN]\]/i;
+/** The same in Chinese, Japanese and Korean. */
+const toldPeopleInCjk =
+  /^\s*(?:请(?:您|先?(?:输入|填写|上传|点击|登录|重试)|选择(?:一|要|文件)|稍[候后等])|(?:您?确定|是否)要)|(?:入力|選択|クリック|ログイン)してください|(?:입력|선택|클릭|로그인)(?:해 ?주세요|하세요|하십시오)/;
 /** What an example file, a gallery or a tutorial offers people to send. */
 const offered =
   /examples?|suggest(?:ion|ed)s?|starters?|demos?|samples?|tutorials?|gallery|inspirations?|quick_?actions?/i;
@@ -1168,7 +1172,8 @@ function looksLikePrompt(
   if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
   if (where === 'argument' && asksPeople.test(name)) return false;
   if (/(?:^|[.→])(?:sample|dummy|mock|preview|placeholder)_?prompts?$/i.test(name)) return false;
-  if (words < 40 && (toldPeople.test(text) || keysToPress.test(text))) return false;
+  if (words < 40 && (toldPeople.test(text) || toldPeopleInCjk.test(text) || keysToPress.test(text)))
+    return false;
   if (words < 12 && ofLabels.test(name)) return false;
   // One of several short questions is for whoever fills in a form.
   if (
@@ -1314,7 +1319,8 @@ function namedTexts(
   const found: Named[] = [];
   const sentFiles = new Set<string>();
   for (const sink of evaluator.sinks) for (const { value } of sink.texts) filesIn(value, sentFiles);
-  for (const { value } of evaluator.described) filesIn(value, sentFiles);
+  for (const { value } of evaluator.described)
+    for (const part of partsOfTool(value)) filesIn(part, sentFiles);
   // What a function returns is the whole of what its names held on the way.
   const wholes = new Map<string, ReadonlySet<string>[]>();
   for (const { text } of candidates)
@@ -1420,6 +1426,10 @@ function namedTexts(
   return found;
 }
 
+/** Files of a repository that people read, and pages that a program shows to them. */
+const forPeople =
+  /^(?:readme|licen[cs]e|copying|notice|authors|contributing|change_?log|changes|history|security|support|code_of_conduct|terms|privacy\w*|help|usage|about|faq|welcome|banner|motd)(?:[._-]|$)/i;
+
 /** The text file that is loaded, where its name, that of what holds it or its text says that it is a prompt; null otherwise. */
 function promptFile(name: string, value: Value, texts: Texts): string | null {
   if (value.kind !== 'text') return null;
@@ -1430,8 +1440,10 @@ function promptFile(name: string, value: Value, texts: Texts): string | null {
     return null;
   const isNamed =
     (promptName.test(last) && !notPromptName.test(last)) || /prompt|instruction/i.test(baseName(only.path));
-  const said = texts.get(only.path)?.text ?? '';
-  return isNamed || looksLikePrompt(name, said, 'constant', isPromptFile(only.path)) ? only.path : null;
+  if (isNamed) return only.path;
+  const said = texts.get(only.path)?.text;
+  if (said === undefined || forPeople.test(baseName(only.path))) return null;
+  return looksLikePrompt(name, said, 'constant', isPromptFile(only.path)) ? only.path : null;
 }
 
 /** A list of labels or of questions for people: no item is a sentence. */

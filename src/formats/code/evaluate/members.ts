@@ -21,6 +21,7 @@ import {
   instanceVariables,
   isLeftToSubclasses,
   isProperty,
+  lineageOf,
   takesNothing,
 } from './declared.js';
 import { calleeName, configuredValue, isScript, placeOf, startOf, typeOfValue } from './inspect.js';
@@ -183,11 +184,8 @@ function option(evaluator: Evaluator, object: Value, name: string, place: Place)
 }
 
 /** Whether a method of a class or of one above it sets a field. */
-export function setByMethods(cls: ClassInfo, name: string, depth = 0): boolean {
-  return (
-    instanceVariables(cls).has(name) ||
-    (depth < 8 && cls.bases.some((base) => base.kind === 'class' && setByMethods(base.cls, name, depth + 1)))
-  );
+export function setByMethods(cls: ClassInfo, name: string): boolean {
+  return lineageOf(cls).some((one) => instanceVariables(one).has(name));
 }
 
 /** The class of the repository that a value is declared to be of. */
@@ -224,16 +222,10 @@ function classOfField(evaluator: Evaluator, cls: ClassInfo, name: string): Class
 }
 
 /** The declared type of a field, and the class that declares it. */
-function typeOfField(
-  cls: ClassInfo,
-  name: string,
-  depth = 0,
-): { readonly name: string; readonly in: ClassInfo } | null {
-  const own = cls.types.get(name);
-  if (own !== undefined) return { name: own, in: cls };
-  for (const base of depth > 8 ? [] : cls.bases) {
-    const found = base.kind === 'class' ? typeOfField(base.cls, name, depth + 1) : null;
-    if (found !== null) return found;
+function typeOfField(cls: ClassInfo, name: string): { readonly name: string; readonly in: ClassInfo } | null {
+  for (const one of lineageOf(cls)) {
+    const type = one.types.get(name);
+    if (type !== undefined) return { name: type, in: one };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import type { ClassInfo, Value } from '../values.js';
 import type { Evaluator } from '../evaluate.js';
+import { lineageOf } from '../evaluate/declared.js';
 import { schemaOfClass } from '../schemas.js';
 import { descriptionOf, jsonOf } from './text.js';
 import { table } from '../lookup.js';
@@ -558,10 +559,6 @@ function valibot(base: string, args: readonly Value[], evaluator: Evaluator, dep
 }
 
 /** Whether a class describes data: it declares types of fields. */
-export function isModel(cls: ClassInfo, depth = 0): boolean {
-  return (
-    cls.types.size > 0 ||
-    cls.fact.kind === 'enum' ||
-    (depth < 6 && cls.bases.some((base) => base.kind === 'class' && isModel(base.cls, depth + 1)))
-  );
+export function isModel(cls: ClassInfo): boolean {
+  return lineageOf(cls).some(({ types, fact }) => types.size > 0 || fact.kind === 'enum');
 }
