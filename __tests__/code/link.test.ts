@@ -852,7 +852,7 @@ ${more}`,
 
 describe('programs that are read later', () => {
   const imports = (language: Language, text: string) =>
-    importsIn(text, language).map(({ from, name }) => `${from} ${name}`);
+    importsIn('a.py', text, language).map(({ from, name }) => `${from} ${name}`);
 
   test.each([
     [`import a, { b } from './a';\nimport * as c from "../c"`, ['./a *', '../c *']],
@@ -890,7 +890,7 @@ describe('programs that are read later', () => {
       ['python', 'import a, '],
     ] as const) {
       const started = process.cpuUsage();
-      importsIn(unit.repeat(20_000), language);
+      importsIn('a.py', unit.repeat(20_000), language);
       const { user, system } = process.cpuUsage(started);
       expect(user + system).toBeLessThan(4_000_000);
     }
@@ -943,4 +943,228 @@ export const shorten = (a: string) => ask(\`Shorten what follows to one line of 
     });
     expect(prompts.map(({ key }) => key)).toContain('start.ts#shorten→ask');
   });
+
+  const sending = `import OpenAI from 'openai';
+export const ask = (text: string) => new OpenAI().responses.create({ model: 'gpt-4.1', input: text });
+export class Base {
+  ask(text: string) {
+    return new OpenAI().responses.create({ model: 'gpt-4.1', input: text });
+  }
+}
+export const base = new Base();
+`;
+  const shortens = '`Shorten what follows to one line of plain words: ${a}`';
+  const script = (from: string, call = 'ask', name = call) => ({
+    'run.ts': `import { ${name} } from '${from}';\nexport const shorten = (a: string) => ${call}(${shortens});\n`,
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['that nothing imports', script('./client')],
+    [
+      'through a file that exports it again',
+      { ...script('./lib'), 'lib/index.ts': `export * from '../client';` },
+    ],
+    [
+      'through two such files',
+      {
+        ...script('./lib'),
+        'lib/index.ts': `export { ask } from './more';`,
+        'lib/more.ts': `export * from '../client';`,
+      },
+    ],
+    [
+      'through one that imports and exports it',
+      { ...script('./lib'), 'lib/index.ts': `import { ask } from '../client';\nexport { ask };` },
+    ],
+    [
+      'through files that export one another',
+      {
+        ...script('./lib'),
+        'lib/index.ts': `export * from './more'; export * from '../client';`,
+        'lib/more.ts': `export * from './index';`,
+      },
+    ],
+    [
+      'through one that is imported itself',
+      {
+        ...script('./lib'),
+        'lib/index.ts': `export * from '../client';`,
+        'main.ts': `import { shorten } from './run';\n// openai\nshorten(process.argv[2]);`,
+      },
+    ],
+    [
+      'through a function of another file',
+      {
+        ...script('./more', 'pass'),
+        'more.ts': `import { ask } from './client';\nexport const pass = (text: string) => ask(text);`,
+      },
+    ],
+    ['by an object', script('./client', 'base.ask', 'base')],
+    [
+      'by a class that extends it',
+      {
+        ...script('./more', 'new Own().ask', 'Own'),
+        'more.ts': `import { Base } from './client';\nexport class Own extends Base {}`,
+      },
+    ],
+  ])('a call in a file that says nothing of prompts is a request: %s', async (_, files) => {
+    const { prompts } = await promptsIn({ 'client.ts': sending, ...files });
+    const found = prompts.filter(({ key }) => key.startsWith('run.ts#shorten→'));
+    expect(found.map((prompt) => textOf(prompt))).toEqual([
+      ['user: Shorten what follows to one line of plain words: '],
+    ]);
+  });
+
+  test.each([
+    ['a package', 'from lib import ask'],
+    ['a module of a package', 'from lib.client import ask'],
+  ])('a call of a Python function from %s in a script is a request', async (_, imported) => {
+    const { prompts } = await promptsIn({
+      'lib/__init__.py': 'from .client import ask\n',
+      'lib/client.py': `from openai import OpenAI
+def ask(text):
+    return OpenAI().responses.create(model="gpt-4.1", input=text)
+`,
+      'run.py': `${imported}\ndef shorten(a):\n    return ask(f"Shorten what follows to one line of plain words: {a}")\n`,
+    });
+    expect(prompts.map(({ key }) => key)).toEqual(['run.py#shorten→ask']);
+  });
+
+  test('a file that imports nothing which sends requests is not parsed', async () => {
+    const { problems } = await promptsIn({
+      'client.ts': sending,
+      'words.ts': `// openai\nexport const words = 1;`,
+      'run.ts': `import { words } from './words';\nconst a = (;`,
+    });
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
+    [
+      'typescript',
+      'a.ts',
+      `export * from './a'; import { exportB } from './b'; import c, { d } from './d'; export { c };`,
+      ['./a', './d'],
+    ],
+    [
+      'javascript',
+      'a.js',
+      `const { a } = require('./a'); const b = require('./b');\nmodule.exports = { a, ...require('./c') };\nexports.d = require('./d');`,
+      ['./a', './c', './d'],
+    ],
+    ['python', 'a/__init__.py', 'from .b import c', ['.b']],
+    [
+      'python',
+      'a/b.py',
+      'from .c import d\nfrom .e import *\nfrom .f import g\n__all__ = ["g"]',
+      ['.e', '.f'],
+    ],
+  ] as const)('what %s gives on of its imports: %s', (language, path, text, expected) => {
+    expect(importsIn(path, text, language).flatMap(({ from, again }) => (again ? [from] : []))).toEqual(
+      expected,
+    );
+  });
+});
+
+const implementation = (at: number, args: string) => `class P${String(at).padStart(2, '0')}(Provider):
+    def send(self, prompt):
+        return client.chat.completions.create(messages=[{"role": "user", "content": prompt}], ${args})
+`;
+const implemented = (all: readonly string[]) => `from abc import ABC, abstractmethod
+from openai import OpenAI
+client = OpenAI()
+class Provider(ABC):
+    def ask(self, prompt):
+        return self.send(prompt)
+    @abstractmethod
+    def send(self, prompt): ...
+${all.map((args, at) => implementation(at, args)).join('')}`;
+const sameModel = (count: number, limit: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => `model="gpt-4o"${limit(at)}`);
+const tens = (at: number) => `, max_tokens=${10 * (at + 1)}`;
+const question = '"You review the work of other people with great care: " + prompt';
+const callsOfProvider = {
+  'a typed parameter': `def review(provider: Provider, prompt):\n    return provider.send(${question})\n`,
+  'a typed field': `class Review:
+    provider: Provider
+    def review(self, prompt):
+        return self.provider.send(${question})
+`,
+  'a field from a factory': `def make(kind):
+${Array.from({ length: 9 }, (_, at) => `    if kind == ${at}:\n        return providers.P0${at}()\n`).join('')}
+class Review:
+    def __init__(self, kind):
+        self.provider = make(kind)
+    def review(self, prompt):
+        return self.provider.send(${question})
+`,
+  'a method of the abstract class': `def review(provider: Provider, prompt):\n    return provider.ask(${question})\n`,
+};
+
+test.each([
+  ...Object.keys(callsOfProvider).map((call) => [call, 9] as const),
+  ...[1, 8, 9, 25, 64].map((count) => ['a typed parameter', count] as const),
+  ['a method of the abstract class', 64] as const,
+])('one request with the largest limit: %s, implementations: %i', async (call, count) => {
+  const { byKey, prompts, problems } = await promptsIn({
+    'providers.py': implemented(sameModel(count, tens)),
+    'app.py': `import providers\nfrom providers import Provider\n${callsOfProvider[call as keyof typeof callsOfProvider]}`,
+  });
+  const found = prompts.filter(({ kind, path }) => kind === 'request' && path === 'app.py');
+  expect(found.map(({ key }) => key.replace(/.*→/, ''))).toEqual([
+    call === 'a method of the abstract class' ? 'ask' : 'send',
+  ]);
+  expect(found[0]?.model?.asWritten).toBe('gpt-4o');
+  expect(found[0]?.parameters.maxOutputTokens).toBe(10 * count);
+  expect(textOf(found[0])?.join()).toContain('great care');
+  expect([...byKey.keys()].filter((key) => key.startsWith('providers.py'))).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+test.each([
+  ['one without a limit', [', max_tokens=10', ''], undefined],
+  ['the first without a limit', ['', ', max_tokens=10'], undefined],
+  ['the same limit', [', max_tokens=10', ', max_tokens=10'], 10],
+  ['the larger limit first', [', max_tokens=20', ', max_tokens=10'], 20],
+  ['one that is not known', [', max_tokens=10', ', max_tokens=read()'], 10],
+])('the largest limit of two implementations: %s', async (_, limits, most) => {
+  const { byKey } = await promptsIn({
+    'providers.py': implemented(limits.map((limit) => `model="gpt-4o"${limit}`)),
+    'app.py': `from providers import Provider\n${callsOfProvider['a typed parameter']}`,
+  });
+  expect(byKey.get('app.py#review→send')?.parameters.maxOutputTokens).toBe(most);
+});
+
+test('past the most implementations that are followed, nothing is known to be gone', async () => {
+  const { byKey, problems } = await promptsIn({
+    'providers.py': implemented(sameModel(65, tens)),
+    'app.py': `from providers import P64, Provider
+${callsOfProvider['a typed parameter']}
+def known(prompt):
+    return P64().ask("You praise the work of other people: " + prompt)
+`,
+  });
+  expect(byKey.get('app.py#review→send')?.model?.asWritten).toBe('gpt-4o');
+  expect(problems.map(({ reason, path }) => `${reason} ${path ?? ''}`).sort()).toEqual([
+    'unreadable-code app.py',
+    'unreadable-code providers.py',
+  ]);
+});
+
+test('which of a wrapper runs is chosen: one request with the larger limit and both models', async () => {
+  const { prompts } = await promptsIn({
+    'app.py': `from openai import OpenAI
+client = OpenAI()
+def ask(prompt, fast):
+    messages = [{"role": "user", "content": prompt}]
+    if fast:
+        return client.chat.completions.create(model="gpt-4o-mini", max_tokens=100, messages=messages)
+    return client.chat.completions.create(model="gpt-4o", max_tokens=900, messages=messages)
+def review(prompt, fast):
+    return ask(${question}, fast)
+`,
+  });
+  expect(prompts.filter(({ kind }) => kind === 'request')).toMatchObject([
+    { model: { asWritten: 'gpt-4o-mini', alternatives: ['gpt-4o'] }, parameters: { maxOutputTokens: 900 } },
+  ]);
 });

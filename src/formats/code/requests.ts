@@ -896,8 +896,22 @@ function numberIn(value: Value | null, evaluator: Evaluator): { value: number; p
   return visit(known, 0);
 }
 
+/** The largest of the output limits that a request may be sent with; null where it may be sent without one. */
+function largestLimit(
+  { outputLimit, insteadLimits }: Sink,
+  evaluator: Evaluator,
+): ReturnType<typeof numberIn> {
+  let largest = numberIn(outputLimit, evaluator);
+  for (const value of new Set(insteadLimits)) {
+    if (value === null || largest === null) return null;
+    const other = numberIn(value, evaluator);
+    if (other !== null && other.value > largest.value) largest = other;
+  }
+  return largest;
+}
+
 export function parametersOf(sink: Sink, evaluator: Evaluator): Parameters {
-  const limit = numberIn(sink.outputLimit, evaluator);
+  const limit = largestLimit(sink, evaluator);
   const answers = numberIn(sink.answers, evaluator);
   const effort = sink.effort === null ? null : plainText(evaluator.settled(sink.effort));
   const thinking = numberIn(sink.thinkingBudget, evaluator);

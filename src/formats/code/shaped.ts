@@ -79,7 +79,7 @@ export function requestShaped(
 
 /** Functions that are given the body of a request as a value, or make its JSON, in languages that have no `stringify`. */
 const makesBody =
-  /^(?:Marshal|MarshalIndent|Encode|SetBody|ofString|writeValueAs(?:String|Bytes)|to(?:Json|JSON|JSONString|JsonString|String)|HttpEntity|bodyValue|setBody|body|create|encode\w*|Serialize|SerializeObject|SerializeToUtf8Bytes|Create|PostAsJsonAsync|post|Post|request|json|to_string|to_vec|json_encode|to_json|generate|dump|data)$/;
+  /^(?:Marshal|MarshalIndent|Encode|SetBody|ofString|writeValueAs(?:String|Bytes)|to(?:Json|JSON|JSONString|JsonString|String)|HttpEntity|bodyValue|setBody|body|create|encode\w*|Serialize|SerializeObject|SerializeToUtf8Bytes|Create|PostAsJsonAsync|post|Post|request|json|to_string|to_vec|(?:\w+_)?json_encode|to_json|generate|dump|data)$/;
 
 /** A body with messages that a program of another language than TypeScript makes or posts, null for any other value. */
 export function bodyPosted(name: string, args: Arguments, receiver: Value | null): Shaped | null {

@@ -161,8 +161,19 @@ export type Value =
 /** One of several values; of very many those that are followed, and that there are more. */
 export function choiceOf(on: string, values: readonly Value[], place: Place, tests?: Tests): Value {
   const arms = values.slice(0, maxArms);
-  if (values.length > maxArms) arms.push({ kind: 'unknown', source: 'more alternatives', type: null, place });
+  if (values.length > maxArms) arms.push(moreAlternatives(place));
   return { kind: 'choice', on, arms, ...withTests(tests, arms.length), place };
+}
+
+const more = 'more alternatives';
+
+/** Stands for the alternatives that are not followed. */
+export function moreAlternatives(place: Place): Value {
+  return { kind: 'unknown', source: more, type: null, place };
+}
+
+export function isMoreAlternatives(value: Value): boolean {
+  return value.kind === 'unknown' && value.source === more;
 }
 
 /** What names hold. One arm of a condition sets them in a layer of its own, so that nothing is copied for it. */
@@ -230,7 +241,7 @@ export interface Module {
   readonly env: Env;
   state: 'new' | 'running' | 'done';
   /** Whether it is only read and run as far as other programs ask for what is in it. */
-  readonly isLater: boolean;
+  isLater: boolean;
 }
 
 /** One loop around a statement. */
@@ -361,6 +372,8 @@ export interface Sink {
   readonly instead: Sink[];
   /** The models of those calls. */
   readonly insteadModels: Value[];
+  /** The output limits of those calls, null for one without a limit; the largest counts. */
+  readonly insteadLimits: (Value | null)[];
   /** Whether nothing in the program chooses between its own model and those of `insteadModels`. */
   undecided: boolean;
   /** The wrapper's own call that this one runs; null for a call of the library itself. */

@@ -64,11 +64,10 @@ export function stepsOff(name: string, place: Place): Repeat | null {
 const unlimited =
   /^(?:(?:Number\.|math\.|float\(['"]?|sys\.)?(?:\w+\.)?(?:POSITIVE_)?(?:inf|infinity|MAX_SAFE_INTEGER|MAX_VALUE|maxsize)['"]?\)?|unlimited)$/i;
 
-/** Counts of answers: OpenAI completions (`best_of` 1), Cohere (`num_generations` 1), Gemini (`candidateCount` 1), read on 2026-11-29. */
+/** Counts of answers: OpenAI completions (`best_of` 1), Cohere (`num_generations` 1), read on 2026-11-29. */
 const counts: ReadonlyMap<string, number | null> = new Map([
   ['bestof', 1],
   ['numgenerations', 1],
-  ['candidatecount', 1],
 ]);
 
 /** OpenAI: predicted output that is not used is billed, audio has rates of its own, search is billed by the call; OpenRouter: `models`, `plugins`. */

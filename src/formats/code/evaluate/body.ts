@@ -35,6 +35,8 @@ import { note } from './notes.js';
 const compared = /^\(?(\w+)\s*(?:===?|is)\s*(?:([A-Z]\w*\.\w+)|['"]([^'"]*)['"])\)?$/;
 
 export const maxSinksOfFunction = 24;
+/** The same, of all the methods that its calls may run. */
+const maxAlternatives = 256;
 /** Early exits before a call that are remembered; after more of them a call is taken to run beside the others. */
 const maxWays = 64;
 
@@ -81,6 +83,8 @@ export class Body {
     this.env = env;
     this.#outer = outer;
   }
+
+  #calls = 0;
 
   /** The conditions around the statement that runs. */
   get ways(): readonly Way[] {
@@ -479,7 +483,12 @@ export class Body {
     const rounds = around.length === 0 ? made.rounds : [...around, ...made.rounds];
     const sink: Sink = { ...made, ways: this.#ways, rounds };
     this.evaluator.sinks.push(sink);
-    if (this.sinks.length < maxSinksOfFunction && this.fn !== null) this.sinks.push(sink);
+    const { start } = made.place;
+    const isLast = this.sinks.at(-1)?.place.start === start;
+    if (this.fn === null || this.sinks.length >= maxAlternatives) return sink;
+    // One call that may run one of several methods counts once.
+    if (!isLast || !this.isOpen) this.#calls++;
+    if (this.#calls <= maxSinksOfFunction) this.sinks.push(sink);
     return sink;
   }
 

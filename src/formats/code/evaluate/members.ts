@@ -5,7 +5,9 @@ import { pathOfModule } from '../node.js';
 import { literal, nameOf, plainText } from '../strings.js';
 import {
   choiceOf,
+  isMoreAlternatives,
   maxArms,
+  moreAlternatives,
   noArguments,
   type Arguments,
   type ClassInfo,
@@ -19,6 +21,7 @@ import {
   instanceVariables,
   isLeftToSubclasses,
   isProperty,
+  lineageOf,
   takesNothing,
 } from './declared.js';
 import { calleeName, configuredValue, isScript, placeOf, startOf, typeOfValue } from './inspect.js';
@@ -181,11 +184,8 @@ function option(evaluator: Evaluator, object: Value, name: string, place: Place)
 }
 
 /** Whether a method of a class or of one above it sets a field. */
-export function setByMethods(cls: ClassInfo, name: string, depth = 0): boolean {
-  return (
-    instanceVariables(cls).has(name) ||
-    (depth < 8 && cls.bases.some((base) => base.kind === 'class' && setByMethods(base.cls, name, depth + 1)))
-  );
+export function setByMethods(cls: ClassInfo, name: string): boolean {
+  return lineageOf(cls).some((one) => instanceVariables(one).has(name));
 }
 
 /** The class of the repository that a value is declared to be of. */
@@ -222,16 +222,10 @@ function classOfField(evaluator: Evaluator, cls: ClassInfo, name: string): Class
 }
 
 /** The declared type of a field, and the class that declares it. */
-function typeOfField(
-  cls: ClassInfo,
-  name: string,
-  depth = 0,
-): { readonly name: string; readonly in: ClassInfo } | null {
-  const own = cls.types.get(name);
-  if (own !== undefined) return { name: own, in: cls };
-  for (const base of depth > 8 ? [] : cls.bases) {
-    const found = base.kind === 'class' ? typeOfField(base.cls, name, depth + 1) : null;
-    if (found !== null) return found;
+function typeOfField(cls: ClassInfo, name: string): { readonly name: string; readonly in: ClassInfo } | null {
+  for (const one of lineageOf(cls)) {
+    const type = one.types.get(name);
+    if (type !== undefined) return { name: type, in: one };
   }
   return null;
 }
@@ -243,8 +237,9 @@ function methodsHeld(
   name: string,
 ): Value | null {
   const set = evaluator.fieldSet(field.cls, field.name);
-  if (set?.kind !== 'choice' || set.arms.length > maxArms) return null;
+  if (set?.kind !== 'choice') return null;
   const arms = set.arms.flatMap((arm): Value[] => {
+    if (isMoreAlternatives(arm)) return [arm];
     const fn = arm.kind === 'instance' ? evaluator.method(arm.cls, name) : null;
     return fn === null ? [] : [{ kind: 'function', fn, self: arm }];
   });
@@ -258,15 +253,27 @@ function methodsHeld(
 function implementations(evaluator: Evaluator, self: Value, method: FunctionInfo): Value | null {
   const { cls, name } = method;
   if (cls === null || cls.module.program.language !== 'python' || !isLeftToSubclasses(method)) return null;
-  const arms = evaluator.subclasses(cls).flatMap((one): Value[] => {
+  const { place } = method.fact;
+  const found = evaluator.subclasses(cls).flatMap((one): FunctionInfo[] => {
     const fn = one.methods.get(name);
-    return fn === undefined || isLeftToSubclasses(fn) ? [] : [{ kind: 'function', fn, self }];
+    return fn === undefined || isLeftToSubclasses(fn) ? [] : [fn];
   });
+  const arms = found
+    .sort((a, b) => byPlace(a.fact.place, b.fact.place))
+    .slice(0, maxImplementations)
+    .map((fn): Value => ({ kind: 'function', fn, self }));
   const [only] = arms;
-  if (only === undefined || arms.length > 8) return null;
-  return arms.length === 1
-    ? only
-    : { kind: 'choice', on: name, arms, undecided: true, place: method.fact.place };
+  if (only === undefined || found.length === 1) return only ?? null;
+  if (found.length > arms.length) arms.push(moreAlternatives(place));
+  return { kind: 'choice', on: name, arms, undecided: true, place };
+}
+
+/** Implementations of one method that a call is followed to; a call of a method with more of them is not followed to the end. */
+const maxImplementations = 64;
+
+/** The same order whichever file is run first. */
+function byPlace(a: Place, b: Place): number {
+  return a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1;
 }
 
 /** The class of the repository that a declared type names, in languages where types say what is handed in. */
@@ -313,9 +320,18 @@ export function implementation(evaluator: Evaluator, cls: ClassInfo, name: strin
   return only !== undefined && implementing.length === 1 ? evaluator.method(only, name) : null;
 }
 
-export function nameIn(evaluator: Evaluator, path: string, name: string, place: Place): Value {
+export function nameIn(
+  evaluator: Evaluator,
+  path: string,
+  name: string,
+  place: Place,
+  seen = new Set<string>(),
+): Value {
   const module = evaluator.world.byPath(path);
-  if (module === null) return { kind: 'unknown', source: name, type: null, place };
+  // Files may export one another, and several may export the same one.
+  const id = `${path}\0${name}`;
+  if (module === null || seen.has(id)) return { kind: 'unknown', source: name, type: null, place };
+  seen.add(id);
   evaluator.runModule(module);
   const exported = module.program.exports.find((one) => one.name === name);
   if (exported !== undefined) {
@@ -324,7 +340,7 @@ export function nameIn(evaluator: Evaluator, path: string, name: string, place: 
       if (other !== null)
         return exported.local === '*'
           ? { kind: 'module', path: other.path }
-          : nameIn(evaluator, other.path, exported.local, place);
+          : nameIn(evaluator, other.path, exported.local, place, seen);
     } else {
       const own = module.env.values.get(exported.local);
       if (own !== undefined) return own;
@@ -336,7 +352,7 @@ export function nameIn(evaluator: Evaluator, path: string, name: string, place: 
     if (one.local !== '*' || one.from === null || one.name !== '*') continue;
     const other = evaluator.world.module(module, one.from);
     if (other === null || other === module || other.state === 'running') continue;
-    const found = nameIn(evaluator, other.path, name, place);
+    const found = nameIn(evaluator, other.path, name, place, seen);
     if (found.kind !== 'unknown') return found;
   }
   const below = evaluator.world.module(module, `.${name}`);

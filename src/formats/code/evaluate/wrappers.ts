@@ -41,9 +41,13 @@ export function runs(
       if (other.made?.adds === true) specialize(sink);
       else sink.plain++;
       other.made?.instead.push(sink);
+      const isOpen = sink.undecided || isLeftOpen(sink, other.sink);
+      other.made?.insteadLimits.push(
+        ...limitsBeside(sink, isOpen).map((limit) => (limit === null ? null : change(limit))),
+      );
       if (sink.model !== null && other.made !== null) {
         other.made.insteadModels.push(change(sink.model), ...sink.insteadModels.map(change));
-        other.made.undecided ||= sink.undecided || isLeftOpen(sink, other.sink);
+        other.made.undecided ||= isOpen;
       }
     } else if (sent.has(texts) || sent.size >= maxSinksOfCall) sink.plain++;
     else {
@@ -56,6 +60,11 @@ export function runs(
       if (followed === null) body.evaluator.unfinished.add(place.path);
     }
   }
+}
+
+/** The output limits of a call for the request that stands for it: none of its own is one too, where nothing chooses another call. */
+export function limitsBeside({ outputLimit, insteadLimits }: Sink, isOpen: boolean): (Value | null)[] {
+  return outputLimit === null && !isOpen ? insteadLimits : [outputLimit, ...insteadLimits];
 }
 
 /** Whether a call that a method leaves to its subclasses is one of another subclass than the object's. */
@@ -102,7 +111,7 @@ function through(
   );
   const length = [...own.values()].reduce((sum, text) => sum + (text === file ? 200 : text.trim().length), 0);
   // Words of its own make a call a request of its own, and so does naming the model or the limit. What is little beside
-  // what the wrapper sends is an answer, a name or some context, unless several calls do so (see `settleCalls`).
+  // what the wrapper sends is an answer, a name or some context, unless several calls do so (see `Evaluator.finish`).
   const adds =
     (before === 0 ? length > 0 : length >= Math.max(40, Math.min(before / 4, 400))) ||
     (model !== null && model !== sink.model && names(model) && !isSame(model, anyway.model)) ||
@@ -138,6 +147,7 @@ function through(
     steps: sink.steps.map(({ name, value }) => ({ name, value: substituted(value) })),
     instead: [],
     insteadModels: sink.insteadModels.map(substituted),
+    insteadLimits: sink.insteadLimits.map(change),
     through: sink,
     sources: [...new Set([...sink.sources, sink.module.path])],
     adds,
@@ -189,7 +199,10 @@ export function specialize(sink: Sink | null): void {
  * its provider through another.
  */
 function isInstead(sink: Sink, other: Sink): boolean {
-  if (!excludes(sink, other) || limitsDiffer(sink.outputLimit, other.outputLimit)) return false;
+  if (!excludes(sink, other)) return false;
+  if (signatureOf(sink) === signatureOf(other)) return true;
+  // Of other words with another limit each is a request, unless nothing chooses between them.
+  if (limitsDiffer(sink.outputLimit, other.outputLimit) && !isLeftOpen(sink, other)) return false;
   const [own, known] = [writtenBy(sink), writtenBy(other)];
   const knownTexts = new Set(known.values());
   let [differs, shared] = [0, 0];

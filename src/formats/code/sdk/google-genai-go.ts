@@ -23,6 +23,7 @@ export const googleGenaiGo: Sdk = {
       schema: '#3.ResponseSchema',
       outputLimit: '#3.MaxOutputTokens',
       temperature: '#3.Temperature',
+      answers: '#3.CandidateCount',
     },
     {
       callee: 'GenerateContent|GenerateContentStream',
@@ -35,6 +36,7 @@ export const googleGenaiGo: Sdk = {
       ],
       tools: '^Tools',
       outputLimit: '^MaxOutputTokens',
+      answers: '^CandidateCount',
     },
     {
       callee: 'SendMessage|SendMessageStream',

@@ -63,7 +63,6 @@ export const googleGenaiJs: Sdk = {
       is: 'request',
       model: 'model',
       text: [{ at: 'contents', as: 'text', role: 'user' }],
-      answersInText: false,
     },
   ],
 };
@@ -78,6 +77,7 @@ const onModel: Omit<SinkCall, 'callee' | 'on' | 'is'> = {
   schema: ['^generationConfig.responseSchema', '#0.generationConfig.responseSchema'],
   outputLimit: ['^generationConfig.maxOutputTokens', '#0.generationConfig.maxOutputTokens'],
   temperature: ['^generationConfig.temperature', '#0.generationConfig.temperature'],
+  answers: ['^generationConfig.candidateCount', '#0.generationConfig.candidateCount'],
 };
 
 /** The older packages: a model object made by `getGenerativeModel` carries model, instruction and limit. */

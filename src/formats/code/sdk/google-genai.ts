@@ -25,6 +25,7 @@ export const googleGenai: Sdk = {
       effort: 'config.thinking_config.thinking_level',
       thinkingBudget: 'config.thinking_config.thinking_budget',
       temperature: 'config.temperature',
+      answers: 'config.candidate_count',
     },
     {
       callee: 'chats.create',
@@ -41,6 +42,7 @@ export const googleGenai: Sdk = {
       effort: 'config.thinking_config.thinking_level',
       thinkingBudget: 'config.thinking_config.thinking_budget',
       temperature: 'config.temperature',
+      answers: 'config.candidate_count',
     },
     {
       callee: 'send_message|send_message_stream',
@@ -58,6 +60,7 @@ export const googleGenai: Sdk = {
       schema: ['config.response_schema', '^config.response_schema'],
       outputLimit: ['config.max_output_tokens', '^config.max_output_tokens'],
       temperature: ['config.temperature', '^config.temperature'],
+      answers: ['config.candidate_count', '^config.candidate_count'],
     },
     {
       callee: 'generate_content|generate_content_async',
@@ -71,6 +74,7 @@ export const googleGenai: Sdk = {
       tools: ['tools', '^tools'],
       outputLimit: ['generation_config.max_output_tokens', '^generation_config.max_output_tokens'],
       temperature: ['generation_config.temperature', '^generation_config.temperature'],
+      answers: ['generation_config.candidate_count', '^generation_config.candidate_count'],
     },
     {
       callee: 'start_chat',
@@ -84,6 +88,7 @@ export const googleGenai: Sdk = {
       tools: '^tools',
       outputLimit: '^generation_config.max_output_tokens',
       temperature: '^generation_config.temperature',
+      answers: '^generation_config.candidate_count',
     },
     {
       callee: 'send_message|send_message_async',
@@ -100,6 +105,7 @@ export const googleGenai: Sdk = {
       tools: ['tools', '^tools'],
       outputLimit: ['generation_config.max_output_tokens', '^generation_config.max_output_tokens'],
       temperature: ['generation_config.temperature', '^generation_config.temperature'],
+      answers: ['generation_config.candidate_count', '^generation_config.candidate_count'],
     },
   ],
 };
