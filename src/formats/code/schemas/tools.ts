@@ -6,7 +6,7 @@ import type { Evaluator } from '../evaluate.js';
 import { schemaOfClass, toolOfFunction } from '../schemas.js';
 import { toolOfMethod } from './annotated.js';
 import { lastName } from '../strings.js';
-import { isModel, schemaOf } from './builders.js';
+import { isModel, isPartial, schemaOf } from './builders.js';
 import { inJson } from './fields.js';
 import { schemaOfHandler } from './structs.js';
 import { descriptionOf } from './text.js';
@@ -27,6 +27,10 @@ const maxDepth = 10;
 
 const atRunTime = 'tools are chosen at run time';
 const undefinedTool = 'the definition of a tool is not in the repository';
+const builtAtRunTime = 'the definition of tools is built at run time';
+
+/** Tools with parameters that are not known, or not all of them. */
+const partial = new WeakSet<Tool>();
 
 /** The tools of a request; `place` is where the request has them. */
 export function toolsOf(value: Value | null, place: Place, evaluator: Evaluator): ReadTools {
@@ -38,6 +42,7 @@ export function toolsOf(value: Value | null, place: Place, evaluator: Evaluator)
     seen.add(found.name);
     tools.push(found);
     if (!found.known) incomplete.add(undefinedTool);
+    else if (partial.has(found)) incomplete.add(builtAtRunTime);
   };
   if (value !== null) collect(inJson(evaluator.settled(value)), '', place, { put, incomplete, evaluator }, 0);
   return { tools, incomplete: [...incomplete] };
@@ -174,7 +179,7 @@ function definition(value: Extract<Value, { kind: 'record' }>, key: string, plac
   const json = written?.kind === 'record' ? (written.entries.get('json') ?? written) : written;
   const read = json === undefined || json.kind === 'list' ? null : schemaOf(json, evaluator);
   const schema = json?.kind === 'list' ? schemaOfList(json, evaluator) : read !== null && 'schema' in read ? read.schema : null;
-  return {
+  const tool: Tool = {
     name: named === '' ? 'tool' : named,
     description,
     schema,
@@ -182,6 +187,14 @@ function definition(value: Extract<Value, { kind: 'record' }>, key: string, plac
     ...(entries.has('cache_control') ? { cacheBreakpoint: true } : {}),
     place,
   };
+  const isUnknown = read !== null && 'opaque' in read && read.opaque !== 'no schema' && !isEmpty(json);
+  if (isUnknown || (json?.kind === 'record' && isPartial(json))) partial.add(tool);
+  return tool;
+}
+
+/** A tool without parameters: `parameters: {}`. */
+function isEmpty(value: Value | undefined): boolean {
+  return value?.kind === 'record' && value.entries.size === 0 && value.rest.length === 0;
 }
 
 /** Whether a list has one record per parameter of a tool, with its name and type: `[{ name: 'city', type: 'string' }]`. */
