@@ -793,3 +793,20 @@ test('a body that plugins may change, with texts that only a run knows (WordPres
   });
   expect(lines).toEqual(['ChatGPT.titles→request | gpt-4o-mini |  | system:  | user: The post: ']);
 });
+
+test('a body that is the initializer of a dictionary (C#)', async () => {
+  const body = (entries: string) =>
+    `var text = JsonSerializer.Serialize(new Dictionary<string, object> { ${entries} });`;
+  const message = 'new[] { new { role = "system", content = "You find customers." } }';
+  expect(
+    await linesOf({
+      'A.cs': `class A {
+ void First() { ${body(`["model"] = "gpt-4o", ["max_tokens"] = 10, ["messages"] = ${message}`)} }
+ void Second() { ${body(`{ "model", "gpt-4o" }, { "max_tokens", 20 }, { "messages", ${message} }`)} }
+}`,
+    }),
+  ).toEqual([
+    'A.First→request | gpt-4o | 10 | system: You find customers.',
+    'A.Second→request | gpt-4o | 20 | system: You find customers.',
+  ]);
+});

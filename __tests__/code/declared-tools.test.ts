@@ -442,3 +442,56 @@ export const none = { name: 'none', ${input} };
   ]);
   expect(understood.some(({ line }) => line === 7)).toBe(false);
 });
+
+test.each([
+  [
+    'a.cs',
+    'BinaryData.FromBytes("""{ "type": "object", "properties": { "City": { "type": "string" } } }"""u8.ToArray())',
+  ],
+  [
+    'a.cs',
+    'BinaryData.FromString("""{ "type": "object", "properties": { "City": { "type": "string" } } }""")',
+  ],
+  [
+    'a.cs',
+    'BinaryData.FromObjectAsJson(new { Type = "object", Properties = new { City = new { Type = "string" } } })',
+  ],
+  [
+    'a.cs',
+    'BinaryData.FromObjectAsJson(new { type = "object", properties = new Dictionary<string, object> { ["City"] = new { type = "string" } } })',
+  ],
+  [
+    'a.cs',
+    'BinaryData.FromObjectAsJson(new { type = "object", properties = new Dictionary<string, object> { { "City", new { type = "string" } } } })',
+  ],
+  ['a.go', 'json.RawMessage(`{"type":"object","properties":{"City":{"type":"string"}}}`)'],
+  ['a.py', `json.loads('{"type":"object","properties":{"City":{"type":"string"}}}')`],
+])('a schema that is JSON in a text or in a dictionary (%s): %s', async (path, schema) => {
+  const programs: Record<string, string> = {
+    'a.cs': `using OpenAI.Chat;
+class A { void Ask() {
+  var tool = ChatTool.CreateFunctionTool(functionName: nameof(Weather), functionDescription: "Tells the weather.", functionParameters: ${schema});
+  ChatClient client = new("gpt-4o", key);
+  client.CompleteChat([new SystemChatMessage("You know the weather.")], new ChatCompletionOptions() { Tools = { tool } });
+} }`,
+    'a.go': `package a
+import openai "github.com/sashabaranov/go-openai"
+func Ask(client *openai.Client) {
+  client.CreateChatCompletion(ctx, openai.ChatCompletionRequest{Model: "gpt-4o", Messages: []openai.ChatCompletionMessage{{Role: "system", Content: "You know the weather."}},
+    Tools: []openai.Tool{{Type: openai.ToolTypeFunction, Function: &openai.FunctionDefinition{Name: "Weather", Description: "Tells the weather.", Parameters: ${schema}}}}})
+}`,
+    'a.py': `import json, openai
+def ask():
+    return openai.chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": "You know the weather."}], tools=[{"type": "function", "function": {"name": "Weather", "description": "Tells the weather.", "parameters": ${schema}}}])
+`,
+  };
+  const [sent] = await promptsIn({ [path]: programs[path] ?? '' });
+  expect(sent?.tools).toEqual([
+    expect.objectContaining({
+      name: 'Weather',
+      description: 'Tells the weather.',
+      schema: { type: 'object', properties: { City: { type: 'string' } } },
+    }),
+  ]);
+  expect(sent?.incomplete).toEqual([]);
+});

@@ -2,6 +2,7 @@ import type { ClassInfo, Value } from '../values.js';
 import type { Evaluator } from '../evaluate.js';
 import { lineageOf } from '../evaluate/declared.js';
 import { schemaOfClass } from '../schemas.js';
+import { plainText } from '../strings.js';
 import { descriptionOf, jsonOf } from './text.js';
 import { table } from '../lookup.js';
 
@@ -43,6 +44,13 @@ const wrappers: Readonly<Record<string, readonly string[]>> = table({
   ProviderStrategy: ['#0'],
   ToolStrategy: ['#0'],
   transformJSONSchema: ['#0'],
+  // JSON as text or as an object: `JSON.parse`, `json.loads`, `json.RawMessage` of Go, `BinaryData` of .NET.
+  'JSON.parse': ['#0'],
+  'json.loads': ['#0'],
+  RawMessage: ['#0'],
+  FromString: ['#0'],
+  FromBytes: ['#0'],
+  FromObjectAsJson: ['#0'],
   'Output.object': ['schema'],
   'Output.array': ['element', 'schema'],
   'Output.choice': [],
@@ -67,6 +75,8 @@ export function schemaOf(value: Value | null | undefined, evaluator: Evaluator, 
       return firstKnown(value.arms, evaluator, depth);
     case 'operation':
       return firstKnown(value.operands, evaluator, depth);
+    case 'text':
+      return schemaInText(plainText(value));
     case 'external':
       return { opaque: `${value.name} is not in the repository` };
     case 'parameter':
@@ -77,6 +87,17 @@ export function schemaOf(value: Value | null | undefined, evaluator: Evaluator, 
         : schemaOf(value.fn.summary.returns, evaluator, depth + 1);
     default:
       return { opaque: 'schema is made at run time' };
+  }
+}
+
+/** A schema that is written as JSON in a text. */
+function schemaInText(text: string | null): ReadSchema {
+  const unknown: ReadSchema = { opaque: 'schema is made at run time' };
+  if (text === null || !/^\s*\{/.test(text)) return unknown;
+  try {
+    return { schema: JSON.parse(text) as JsonSchema };
+  } catch {
+    return unknown;
   }
 }
 

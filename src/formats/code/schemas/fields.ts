@@ -46,10 +46,11 @@ export function inJson(value: Value, areOwnNames = false, depth = 0): Value {
     case 'choice':
       return { ...value, arms: value.arms.map((arm) => inside(arm, areOwnNames)) };
     case 'made': {
-      const [only, ...others] = value.args.positional;
-      return only !== undefined && others.length === 0 && /\.go$/.test(value.place.path) && wraps.test(lastName(value.callee))
-        ? inside(only, areOwnNames)
-        : value;
+      const [first, ...others] = value.args.positional;
+      const name = lastName(value.callee);
+      const { path } = value.place;
+      const isWrapped = (path.endsWith('.go') && others.length === 0 && wraps.test(name)) || (path.endsWith('.cs') && name === 'FromObjectAsJson');
+      return first !== undefined && isWrapped ? inside(first, areOwnNames) : value;
     }
     default:
       return value;

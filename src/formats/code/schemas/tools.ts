@@ -1,7 +1,7 @@
 import type { Missing } from '../../../core/missing.js';
 import type { Place, ResponseSchema, Tool } from '../../../core/prompt.js';
 import { namedTool } from '../../request/tools.js';
-import type { FunctionInfo, Value } from '../values.js';
+import type { Arguments, FunctionInfo, Value } from '../values.js';
 import type { Evaluator } from '../evaluate.js';
 import { schemaOfClass, toolOfFunction } from '../schemas.js';
 import { toolOfMethod } from './annotated.js';
@@ -246,6 +246,19 @@ function schemaOfList(value: Extract<Value, { kind: 'list' }>, evaluator: Evalua
 /** What a parameter says of itself that becomes no part of its schema. */
 const ofParameter = new Set(['name', 'required', 'optional', 'defaultValue']);
 
+/**
+ * `ChatTool.CreateFunctionTool(functionName: "…", functionDescription: "…", functionParameters: BinaryData.FromString("…"))`,
+ * see https://github.com/openai/openai-dotnet, read 2026-11-29.
+ */
+function toolOfDotnet({ positional, named }: Arguments, place: Place, evaluator: Evaluator): Tool | null {
+  const name = descriptionOf(named.get('functionName') ?? positional[0]);
+  if (name === null) return null;
+  const description = descriptionOf(named.get('functionDescription') ?? positional[1]);
+  const parameters = named.get('functionParameters') ?? positional[2];
+  const read = schemaOf(parameters === undefined ? null : inJson(parameters), evaluator);
+  return { name, description, schema: 'schema' in read ? read.schema : null, known: true, place };
+}
+
 /** A tool that a function of a library makes: the options are the record that describes it. */
 function madeTool(value: Extract<Value, { kind: 'made' }>, key: string, place: Place, evaluator: Evaluator,): Tool | null {
   const { args } = value;
@@ -267,6 +280,7 @@ function madeTool(value: Extract<Value, { kind: 'made' }>, key: string, place: P
     }
     if (inner !== null) return functionTool(inner, descriptionOf(args.named.get('name')) ?? key, place, evaluator);
   }
+  if (lastName(value.callee) === 'CreateFunctionTool') return toolOfDotnet(args, place, evaluator);
   // `server.tool('name', 'what it does', {shape}, handler)`
   const [name, text, shape] = args.positional;
   const isRegistered = /^(?:tool|registerTool|defineTool)$/.test(lastName(value.callee));
