@@ -738,6 +738,50 @@ test('a prompt in Chinese, which writes no spaces', async () => {
   expect(lines[0]).toContain('ZH');
 });
 
+test('a map that also gets a name which only a run knows is still the body of a request (Java)', async () => {
+  expect(
+    await linesOf({
+      'A.java': `class A { String ask(String q, String extra) {
+  Map<String, Object> body = new HashMap<>();
+  body.put("model", "gpt-4o-mini");
+  body.put("messages", List.of(Map.of("role", "system", "content", "You answer questions about bees.")));
+  body.put(extra, 4);
+  body.put("max_tokens", 300);
+  log.debug(body.toString());
+  return post(mapper.writeValueAsString(body));
+} }`,
+    }),
+  ).toEqual(['A.ask→request | gpt-4o-mini | 300 | system: You answer questions about bees.']);
+});
+
+test('a body of Go with an embedded or a generic struct', async () => {
+  expect(
+    await linesOf({
+      'a.go': `package a
+type Message struct { Role string \`json:"role"\`; Content string \`json:"content"\` }
+type Req struct {
+  Common
+  Messages []*Message \`json:"messages"\`
+}
+type Common struct { Model string \`json:"model"\`; MaxTokens int \`json:"max_tokens"\` }
+type Of[T any] struct { Model string \`json:"model"\`; Messages []Message \`json:"messages"\`; Extra T \`json:"extra"\` }
+func Ask() {
+  r := &Req{Common: Common{Model: "gpt-4o", MaxTokens: 99}, Messages: []*Message{{Role: "system", Content: "You answer about bees."}}}
+  b, _ := json.Marshal(r)
+  post(b)
+}
+func Other() {
+  b, _ := json.Marshal(&Of[int]{Model: "gpt-4o", Messages: []Message{{Role: "system", Content: "You answer about ants."}}})
+  post(b)
+}
+`,
+    }),
+  ).toEqual([
+    'Ask→request | gpt-4o | 99 | system: You answer about bees.',
+    'Other→request | gpt-4o |  | system: You answer about ants.',
+  ]);
+});
+
 test('a body that plugins may change, with texts that only a run knows (WordPress)', async () => {
   const lines = await linesOf({
     'includes/ChatGPT.php': `<?php class ChatGPT {
@@ -748,4 +792,21 @@ test('a body that plugins may change, with texts that only a run knows (WordPres
   } }`,
   });
   expect(lines).toEqual(['ChatGPT.titles→request | gpt-4o-mini |  | system:  | user: The post: ']);
+});
+
+test('a body that is the initializer of a dictionary (C#)', async () => {
+  const body = (entries: string) =>
+    `var text = JsonSerializer.Serialize(new Dictionary<string, object> { ${entries} });`;
+  const message = 'new[] { new { role = "system", content = "You find customers." } }';
+  expect(
+    await linesOf({
+      'A.cs': `class A {
+ void First() { ${body(`["model"] = "gpt-4o", ["max_tokens"] = 10, ["messages"] = ${message}`)} }
+ void Second() { ${body(`{ "model", "gpt-4o" }, { "max_tokens", 20 }, { "messages", ${message} }`)} }
+}`,
+    }),
+  ).toEqual([
+    'A.First→request | gpt-4o | 10 | system: You find customers.',
+    'A.Second→request | gpt-4o | 20 | system: You find customers.',
+  ]);
 });

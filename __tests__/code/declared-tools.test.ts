@@ -326,3 +326,172 @@ func Ask(client *openai.Client) {
     ]);
   });
 });
+
+test.each([
+  [
+    'embedded structs, wherever they are declared',
+    `type Args struct {
+	Base
+	*Later
+	Name *string \`json:"name,omitempty" jsonschema:"The name\\\\, in full."\`
+	At time.Time \`json:"at,omitempty"\`
+	hidden string
+}
+type Base struct { Team string \`json:"team"\` }
+type Later struct { Level int \`json:"level,omitempty"\` }`,
+    {
+      type: 'object',
+      properties: {
+        name: { type: 'string', description: 'The name\\, in full.' },
+        at: { type: 'string', format: 'date-time' },
+        team: { type: 'string' },
+        level: { type: 'integer' },
+      },
+      required: ['team'],
+    },
+  ],
+  [
+    'maps, arrays and choices',
+    `type Args struct {
+	Sizes [2]int \`json:"sizes"\`
+	More map[string][]string \`json:"more"\`
+	Kind Kind \`json:"kind" jsonschema:"enum=a,enum=b,description=Which one."\`
+	Any any \`json:"any"\`
+}`,
+    {
+      type: 'object',
+      properties: {
+        sizes: { type: 'array', items: { type: 'integer' } },
+        more: { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } },
+        kind: { type: 'object', description: 'Which one.', enum: ['a', 'b'] },
+        any: {},
+      },
+      required: ['sizes', 'more', 'kind', 'any'],
+    },
+  ],
+  [
+    'a struct within itself, once',
+    'type Args struct { Line int `json:"line"`; Self []*Args `json:"self,omitempty"` }',
+    {
+      type: 'object',
+      properties: { line: { type: 'integer' }, self: { type: 'array', items: { type: 'object' } } },
+      required: ['line'],
+    },
+  ],
+])('the schema of a Go struct: %s', async (_what, structs, schema) => {
+  const tools = await toolsIn(
+    'a.go',
+    `package a
+import "github.com/modelcontextprotocol/go-sdk/mcp"
+${structs}
+func handle(ctx context.Context, req *mcp.CallToolRequest, in Args) {}
+func main() { mcp.AddTool(server, &mcp.Tool{Name: "greet", Description: "Greets a person."}, handle) }
+`,
+  );
+  expect([...tools.values()].map((tool) => tool?.schema)).toEqual([schema]);
+});
+
+test('structs within structs make no schema without bounds', async () => {
+  const structs = Array.from(
+    { length: 7 },
+    (_, level) =>
+      `type S${level} struct {\n${Array.from({ length: 12 }, (__, at) => `  F${at} S${level + 1} \`json:"f${at}"\`\n`).join('')}}\n`,
+  );
+  const tools = await toolsIn(
+    'a.go',
+    `package a\n${structs.join('')}func h(in S0) {}\nfunc main() { mcp.AddTool(s, &mcp.Tool{Name: "greet", Description: "Greets a person."}, h) }\n`,
+  );
+  const [tool] = [...tools.values()];
+  expect(JSON.stringify(tool?.schema).length).toBeLessThan(100_000);
+});
+
+test('names of properties stay as the author wrote them (C#)', async () => {
+  const [sent] = await promptsIn({
+    'A.cs': `class A { void Ask() {
+ var body = new { model = "gpt-4o", messages = new[] { new { role = "system", content = "You find customers." } },
+   tools = new object[] { new { type = "function", function = new { Name = "find", Description = "Finds it.",
+     Parameters = new { Type = "object", Properties = new { Name = new { Type = "string" }, Format = new { Type = "string" } } } } } } };
+ http.PostAsJsonAsync("https://x", body);
+} }`,
+  });
+  expect(sent?.tools.map(({ schema }) => schema)).toEqual([
+    { type: 'object', properties: { Name: { type: 'string' }, Format: { type: 'string' } } },
+  ]);
+});
+
+test('two tools of one name that say different things are two; a prompt beside a tool is one of its own', async () => {
+  const input = "inputSchema: { type: 'object', properties: { q: { type: 'string' } } }";
+  const { prompts, understood } = await programsIn({
+    'a.ts': `// llm tools
+import fs from 'fs';
+export const web = { name: 'search', description: 'Searches the web.', ${input} };
+export const archive = { name: 'search', description: 'Searches the archive.', ${input} };
+export const plan = { name: 'plan', description: 'Plans a trip.', systemPrompt: 'You plan trips by train and ask for the dates first.', ${input} };
+export const walk = { name: 'walk', description: 'Plans a walk.', prompt: fs.readFileSync('walk.md', 'utf8'), ${input} };
+export const none = { name: 'none', ${input} };
+`,
+    'walk.md': 'You plan walks and ask for the weather first.\n',
+  });
+  expect(prompts.map(({ key }) => key)).toEqual([
+    'a.ts#search',
+    'a.ts#search~2',
+    'a.ts#plan',
+    'a.ts#walk',
+    'a.ts#plan.systemPrompt',
+    'walk.md',
+  ]);
+  expect(understood.some(({ line }) => line === 7)).toBe(false);
+});
+
+test.each([
+  [
+    'a.cs',
+    'BinaryData.FromBytes("""{ "type": "object", "properties": { "City": { "type": "string" } } }"""u8.ToArray())',
+  ],
+  [
+    'a.cs',
+    'BinaryData.FromString("""{ "type": "object", "properties": { "City": { "type": "string" } } }""")',
+  ],
+  [
+    'a.cs',
+    'BinaryData.FromObjectAsJson(new { Type = "object", Properties = new { City = new { Type = "string" } } })',
+  ],
+  [
+    'a.cs',
+    'BinaryData.FromObjectAsJson(new { type = "object", properties = new Dictionary<string, object> { ["City"] = new { type = "string" } } })',
+  ],
+  [
+    'a.cs',
+    'BinaryData.FromObjectAsJson(new { type = "object", properties = new Dictionary<string, object> { { "City", new { type = "string" } } } })',
+  ],
+  ['a.go', 'json.RawMessage(`{"type":"object","properties":{"City":{"type":"string"}}}`)'],
+  ['a.py', `json.loads('{"type":"object","properties":{"City":{"type":"string"}}}')`],
+])('a schema that is JSON in a text or in a dictionary (%s): %s', async (path, schema) => {
+  const programs: Record<string, string> = {
+    'a.cs': `using OpenAI.Chat;
+class A { void Ask() {
+  var tool = ChatTool.CreateFunctionTool(functionName: nameof(Weather), functionDescription: "Tells the weather.", functionParameters: ${schema});
+  ChatClient client = new("gpt-4o", key);
+  client.CompleteChat([new SystemChatMessage("You know the weather.")], new ChatCompletionOptions() { Tools = { tool } });
+} }`,
+    'a.go': `package a
+import openai "github.com/sashabaranov/go-openai"
+func Ask(client *openai.Client) {
+  client.CreateChatCompletion(ctx, openai.ChatCompletionRequest{Model: "gpt-4o", Messages: []openai.ChatCompletionMessage{{Role: "system", Content: "You know the weather."}},
+    Tools: []openai.Tool{{Type: openai.ToolTypeFunction, Function: &openai.FunctionDefinition{Name: "Weather", Description: "Tells the weather.", Parameters: ${schema}}}}})
+}`,
+    'a.py': `import json, openai
+def ask():
+    return openai.chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": "You know the weather."}], tools=[{"type": "function", "function": {"name": "Weather", "description": "Tells the weather.", "parameters": ${schema}}}])
+`,
+  };
+  const [sent] = await promptsIn({ [path]: programs[path] ?? '' });
+  expect(sent?.tools).toEqual([
+    expect.objectContaining({
+      name: 'Weather',
+      description: 'Tells the weather.',
+      schema: { type: 'object', properties: { City: { type: 'string' } } },
+    }),
+  ]);
+  expect(sent?.incomplete).toEqual([]);
+});

@@ -852,7 +852,7 @@ ${more}`,
 
 describe('programs that are read later', () => {
   const imports = (language: Language, text: string) =>
-    importsIn(text, language).map(({ from, name }) => `${from} ${name}`);
+    importsIn('a.py', text, language).map(({ from, name }) => `${from} ${name}`);
 
   test.each([
     [`import a, { b } from './a';\nimport * as c from "../c"`, ['./a *', '../c *']],
@@ -890,7 +890,7 @@ describe('programs that are read later', () => {
       ['python', 'import a, '],
     ] as const) {
       const started = process.cpuUsage();
-      importsIn(unit.repeat(20_000), language);
+      importsIn('a.py', unit.repeat(20_000), language);
       const { user, system } = process.cpuUsage(started);
       expect(user + system).toBeLessThan(4_000_000);
     }
@@ -942,6 +942,127 @@ export const shorten = (a: string) => ask(\`Shorten what follows to one line of 
 `,
     });
     expect(prompts.map(({ key }) => key)).toContain('start.ts#shorten→ask');
+  });
+
+  const sending = `import OpenAI from 'openai';
+export const ask = (text: string) => new OpenAI().responses.create({ model: 'gpt-4.1', input: text });
+export class Base {
+  ask(text: string) {
+    return new OpenAI().responses.create({ model: 'gpt-4.1', input: text });
+  }
+}
+export const base = new Base();
+`;
+  const shortens = '`Shorten what follows to one line of plain words: ${a}`';
+  const script = (from: string, call = 'ask', name = call) => ({
+    'run.ts': `import { ${name} } from '${from}';\nexport const shorten = (a: string) => ${call}(${shortens});\n`,
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['that nothing imports', script('./client')],
+    [
+      'through a file that exports it again',
+      { ...script('./lib'), 'lib/index.ts': `export * from '../client';` },
+    ],
+    [
+      'through two such files',
+      {
+        ...script('./lib'),
+        'lib/index.ts': `export { ask } from './more';`,
+        'lib/more.ts': `export * from '../client';`,
+      },
+    ],
+    [
+      'through one that imports and exports it',
+      { ...script('./lib'), 'lib/index.ts': `import { ask } from '../client';\nexport { ask };` },
+    ],
+    [
+      'through files that export one another',
+      {
+        ...script('./lib'),
+        'lib/index.ts': `export * from './more'; export * from '../client';`,
+        'lib/more.ts': `export * from './index';`,
+      },
+    ],
+    [
+      'through one that is imported itself',
+      {
+        ...script('./lib'),
+        'lib/index.ts': `export * from '../client';`,
+        'main.ts': `import { shorten } from './run';\n// openai\nshorten(process.argv[2]);`,
+      },
+    ],
+    [
+      'through a function of another file',
+      {
+        ...script('./more', 'pass'),
+        'more.ts': `import { ask } from './client';\nexport const pass = (text: string) => ask(text);`,
+      },
+    ],
+    ['by an object', script('./client', 'base.ask', 'base')],
+    [
+      'by a class that extends it',
+      {
+        ...script('./more', 'new Own().ask', 'Own'),
+        'more.ts': `import { Base } from './client';\nexport class Own extends Base {}`,
+      },
+    ],
+  ])('a call in a file that says nothing of prompts is a request: %s', async (_, files) => {
+    const { prompts } = await promptsIn({ 'client.ts': sending, ...files });
+    const found = prompts.filter(({ key }) => key.startsWith('run.ts#shorten→'));
+    expect(found.map((prompt) => textOf(prompt))).toEqual([
+      ['user: Shorten what follows to one line of plain words: '],
+    ]);
+  });
+
+  test.each([
+    ['a package', 'from lib import ask'],
+    ['a module of a package', 'from lib.client import ask'],
+  ])('a call of a Python function from %s in a script is a request', async (_, imported) => {
+    const { prompts } = await promptsIn({
+      'lib/__init__.py': 'from .client import ask\n',
+      'lib/client.py': `from openai import OpenAI
+def ask(text):
+    return OpenAI().responses.create(model="gpt-4.1", input=text)
+`,
+      'run.py': `${imported}\ndef shorten(a):\n    return ask(f"Shorten what follows to one line of plain words: {a}")\n`,
+    });
+    expect(prompts.map(({ key }) => key)).toEqual(['run.py#shorten→ask']);
+  });
+
+  test('a file that imports nothing which sends requests is not parsed', async () => {
+    const { problems } = await promptsIn({
+      'client.ts': sending,
+      'words.ts': `// openai\nexport const words = 1;`,
+      'run.ts': `import { words } from './words';\nconst a = (;`,
+    });
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
+    [
+      'typescript',
+      'a.ts',
+      `export * from './a'; import { exportB } from './b'; import c, { d } from './d'; export { c };`,
+      ['./a', './d'],
+    ],
+    [
+      'javascript',
+      'a.js',
+      `const { a } = require('./a'); const b = require('./b');\nmodule.exports = { a, ...require('./c') };\nexports.d = require('./d');`,
+      ['./a', './c', './d'],
+    ],
+    ['python', 'a/__init__.py', 'from .b import c', ['.b']],
+    [
+      'python',
+      'a/b.py',
+      'from .c import d\nfrom .e import *\nfrom .f import g\n__all__ = ["g"]',
+      ['.e', '.f'],
+    ],
+  ] as const)('what %s gives on of its imports: %s', (language, path, text, expected) => {
+    expect(importsIn(path, text, language).flatMap(({ from, again }) => (again ? [from] : []))).toEqual(
+      expected,
+    );
   });
 });
 

@@ -107,6 +107,16 @@ test.each([
     'a.py',
     'from pydantic import BaseModel, Field\n# prompt\nclass ReviewsOutput(BaseModel):\n    items: list[str] = Field(description="Reviews of the place.")\nclass Capability:\n    def __init__(self, name, input_schema, output_schema):\n        self.name = name\nREVIEWS = Capability(name="reviews", input_schema=dict, output_schema=ReviewsOutput)\n@router.get("/tools")\ndef list_tools():\n    return [AgentToolInfo(name="load", description="Loads a file of the user and shows it.", parameters={})]\n',
   ],
+  [
+    'what a Chinese page tells its users',
+    'ui.ts',
+    `// openai
+export const zh = { loginPrompt: '请输入您的用户名和密码以继续', deletePrompt: '确定要删除这条记录吗？删除后无法恢复！',
+  welcome: '${'您将获得以下权益：无限次对话、优先客服、专属模型、团队共享空间、历史记录导出。'.repeat(3)}',
+  first: '${'您是第一次使用本系统吗？请你先阅读使用说明，然后点击开始按钮。'.repeat(4)}',
+  ja: { namePrompt: 'ユーザー名とパスワードを入力してください' } };
+`,
+  ],
 ])('%s is no prompt', async (_what, path, source) => {
   expect(await listed({ [path]: source })).toEqual([]);
 });
@@ -189,6 +199,18 @@ test('a locale that the product imports is none of its prompts', async () => {
       "export default { confirmRemovePrompt: 'Remove the stored credential of this provider for good.' };\n",
   };
   expect(await listed(files)).toEqual([]);
+});
+
+test('a file for people that a program loads is no prompt, unless its name says so', async () => {
+  const you = `You are welcome here. ${'This tool reads what you write and does the rest of the work for you. '.repeat(8)}`;
+  const files = {
+    'app/main.py':
+      '# openai\nlong_description = open("README.md").read()\nHELP = open("docs/help.md").read()\nAGENT = open("agent.md").read()\n',
+    'README.md': you,
+    'docs/help.md': you,
+    'agent.md': you,
+  };
+  expect(await listed(files)).toEqual(['agent.md']);
 });
 
 test('a bundle is known by its name with a hash and its lines, and nothing else is one', () => {

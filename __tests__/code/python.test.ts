@@ -928,3 +928,57 @@ USER_PROMPT = ${text('second')}
   for (const word of ['strict', 'first', 'second'])
     expect(texts.some((one) => one.includes(word))).toBe(true);
 });
+
+test('classes with many classes above them take no time', async () => {
+  const [levels, wide] = [9, 14];
+  const above = (level: number) => Array.from({ length: wide }, (_, at) => `L${level}_${at}`).join(', ');
+  const classes = Array.from({ length: levels * wide }, (_, at) => {
+    const level = Math.floor(at / wide);
+    return `class L${level}_${at % wide}(${level === 0 ? '' : above(level - 1)}):\n    def set${at}(self):\n        self.f${at} = 1\n`;
+  });
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}${classes.join('')}class Desk(${above(levels - 1)}):
+    def ask(self, other: L8_0):
+        return ${send('other.topic')}desk = Desk()\nfound = desk.nothing\n`,
+  });
+  expect([...byKey.keys()]).toEqual(['app.py#Desk.ask→chat.completions.create']);
+}, 5_000);
+
+test('a variable or a field of a class that is set many times is one choice', async () => {
+  const times = Array.from({ length: 1_500 }, (_, at) => at);
+  const { byKey, problems } = await promptsIn({
+    'app.py': `import os\n${openai}${times.map((at) => `os.environ["RULES"] = "Answer in ${at} words."`).join('\n')}
+def ask():
+    return ${send('os.environ["RULES"]')}`,
+  });
+  expect([...byKey.keys()]).toEqual(['app.py#ask→chat.completions.create']);
+  expect(problems).toEqual([]);
+});
+
+test('a variable that is only set where it was not is one that may be set to something else', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `import os\n${openai}os.environ.setdefault("MODEL", "gpt-4o-mini")
+def ask():
+    return client.chat.completions.create(model=os.environ["MODEL"], messages=[{"role": "user", "content": "Answer briefly."}])
+`,
+  });
+  const model = byKey.get('app.py#ask→chat.completions.create')?.model;
+  expect(model).toMatchObject({ asWritten: 'gpt-4o-mini', origin: { by: 'default' } });
+});
+
+test('a method that gives a text and is replaced gives one that nobody knows', async () => {
+  const { problems } = await promptsIn({
+    'desk.py': `${openai}class Desk:
+    def text(self):
+        return "Answer in one word about bees."
+    def ask(self):
+        return ${send('self.text()')}`,
+    'patch.py': '# prompt\nfrom desk import Desk\nDesk.text = lambda self: "Answer at length about bees."\n',
+  });
+  expect(problems).toEqual([
+    expect.objectContaining({
+      path: 'patch.py',
+      detail: 'It replaces `text`, which gives a text; what it gives now was not found.',
+    }),
+  ]);
+});

@@ -353,3 +353,19 @@ export const f = (q: string) => ask(\`Summarize the following question in one se
     'use.ts#f→ask gpt-4o openai',
   ]);
 });
+
+test('a request that is posted by hand, and by a library where that fails, keeps both models', async () => {
+  const { prompts } = await promptsIn({
+    'a.ts': `import OpenAI from 'openai';
+const openai = new OpenAI();
+export async function ask(q: string) {
+  const messages = [{ role: 'system', content: 'You answer questions about bees.' }, { role: 'user', content: q }];
+  try { return await fetch(url, { method: 'POST', body: JSON.stringify({ model: 'mistral-small', messages }) }); }
+  catch { return await openai.chat.completions.create({ model: 'gpt-4o', messages }); }
+}
+`,
+  });
+  expect(prompts.map(({ model }) => [model?.asWritten, model?.alternatives])).toEqual([
+    ['gpt-4o', ['mistral-small']],
+  ]);
+});

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { literalText, type Prompt } from '../../src/core/prompt.js';
 import type { SourceFile } from '../../src/core/revision.js';
 import { readPrograms } from '../../src/formats/code/index.js';
@@ -466,4 +466,72 @@ export const ask = (q: string) =>
   const written = JSON.stringify([...byKey.values()].map(({ messages }) => messages));
   expect(written).toContain('at great length');
   expect(written).not.toContain('brief');
+});
+
+describe('tools that functions build', () => {
+  const city = {
+    type: 'object',
+    properties: { city: { type: 'string', description: 'Its name.' } },
+    required: ['city'],
+  };
+  const definitions = `[{ name: 'find', description: 'Finds a city.', input_schema: ${JSON.stringify(city)} }]`;
+  const converter = `
+const typeOf = (type: string) => {
+  switch (type) { case 'string': return Type.STRING; default: return Type.OBJECT; }
+};
+function convert(schema: any): any {
+  if (!schema) return {};
+  const result: any = { type: typeOf(schema.type) };
+  if (schema.description) result.description = schema.description;
+  if (schema.items) result.items = convert(schema.items);
+  if (schema.properties) {
+    result.properties = {};
+    for (const [key, value] of Object.entries(schema.properties)) result.properties[key] = convert(value);
+    if (schema.required) result.required = schema.required;
+  }
+  return result;
+}`;
+  const toolsOf = async (code: string, parameters: string) => {
+    const { prompts } = await promptsIn({
+      'app.ts': `import { GoogleGenAI, Type } from '@google/genai';
+import { shared } from 'elsewhere';
+const definitions = ${definitions};
+${code}
+const build = (given: any) =>
+  definitions.map((one) => ({ name: one.name, description: one.description, parameters: ${parameters} }));
+export const run = (q: string, given: any) =>
+  new GoogleGenAI({}).models.generateContent({
+    model: 'gemini-2.5-pro',
+    contents: q,
+    config: { tools: [{ functionDeclarations: build(given) }] },
+  });
+`,
+    });
+    const prompt = prompts.find(({ key }) => key === 'app.ts#run→models.generateContent');
+    return { schemas: prompt?.tools.map(({ schema }) => schema), incomplete: prompt?.incomplete };
+  };
+
+  test.each([
+    ['as they are', '', 'one.input_schema'],
+    ['by a function that calls itself', converter, 'convert(one.input_schema)'],
+  ])('their parameters are taken %s', async (_, code, parameters) => {
+    expect(await toolsOf(code, parameters)).toEqual({ schemas: [city], incomplete: [] });
+  });
+
+  const atRunTime = ['the definition of tools is built at run time'];
+  test.each([
+    ['a parameter', 'given.schema', atRunTime],
+    ['a function from elsewhere', 'shared(one)', atRunTime],
+    ['properties from elsewhere', "{ type: 'object', properties: shared.properties }", atRunTime],
+    [
+      'some properties from elsewhere',
+      "{ type: 'object', properties: { a: { type: 'string' }, ...shared } }",
+      atRunTime,
+    ],
+    ['a property from elsewhere', "{ type: 'object', properties: { a: shared } }", atRunTime],
+    ['none', '{}', []],
+    ['names at run time', "{ type: 'object', properties: { a: { type: 'string', enum: given.names } } }", []],
+  ])('parameters that are %s are said to be missing where they are', async (_, parameters, incomplete) => {
+    expect((await toolsOf('', parameters)).incomplete).toEqual(incomplete);
+  });
 });

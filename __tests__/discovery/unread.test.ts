@@ -282,3 +282,170 @@ test('white space after an empty value hides nothing', async () => {
     'a.py': ['value head 1'],
   });
 });
+
+const long = 'Sort the ticket by kind, name its room, and say in one sentence why it belongs there.';
+const longer = `${long} ${long}`;
+
+/** A request that takes its text from these paths, keys and variables. */
+function asking(...from: string[]): Prompt {
+  const place = { path: 'app/run.py', line: 7, column: 1, start: 0, end: 1 };
+  return promptOf({
+    key: 'app/run.py',
+    messages: [{ role: 'system', segments: [{ kind: 'variable', name: 'rules', place, from }], place }],
+  });
+}
+
+test.each([
+  [
+    'a key of JSON',
+    'triage.system',
+    'locales/en.json',
+    (text: string) => `{\n  "triage": {\n    "system": "${text}"\n  }\n}`,
+    3,
+  ],
+  [
+    'a key in one line of JSON',
+    'triage.system',
+    'locales/en.json',
+    (text: string) => `{"menu":{"help":"${long.repeat(4)}"},"triage":{"system":"${text}"}}`,
+    1,
+  ],
+  [
+    'lines of a list',
+    'triage.system',
+    'locales/en.json',
+    (text: string) =>
+      `{\n  "triage": {\n    "system": [\n      "Be brief.",\n      "Be kind.",\n      "Be fair.",\n      "${text}"\n    ]\n  }\n}`,
+    7,
+  ],
+  [
+    'the end of a block of YAML',
+    'triage.system',
+    'locales/en.yml',
+    (text: string) =>
+      `en:\n  triage:\n    system: |\n      One.\n      Two.\n      Note: three.\n      Four.\n      ${text}\n  menu:\n    help: Open\n`,
+    8,
+  ],
+  [
+    'a text of many lines in TOML',
+    'TRIAGE_RULES',
+    'settings.toml',
+    (text: string) => `TRIAGE_RULES = """\nOne.\nTwo = 2.\n${text}\n"""\n`,
+    4,
+  ],
+  [
+    'gettext',
+    'triage.system',
+    'locale/en/messages.po',
+    (text: string) => `msgid "triage.system"\nmsgstr ""\n"One."\n"Two."\n"${text}"\n`,
+    5,
+  ],
+  [
+    'a string of Xcode',
+    'triage.system',
+    'App/Localizable.xcstrings',
+    (text: string) =>
+      `{\n  "strings" : {\n    "triage.system" : {\n      "localizations" : {\n        "en" : {\n          "stringUnit" : {\n            "state" : "translated",\n            "value" : "${text}"\n          }\n        }\n      }\n    }\n  }\n}`,
+    8,
+  ],
+  [
+    'a script in YAML',
+    'TRIAGE_PROMPT',
+    '.github/workflows/run.yml',
+    (text: string) => `jobs:\n  run:\n    steps:\n      - run: |\n          export TRIAGE_PROMPT="${text}"\n`,
+    5,
+  ],
+  [
+    'a file by its path',
+    'conf/rules.csv',
+    'conf/rules.csv',
+    (text: string) => `name,text\ntriage,${text}\n`,
+    1,
+  ],
+  ['a file whose name is known at run time', 'rules/*.md', 'app/rules/en.md', (text: string) => text, 1],
+])(
+  '%s that a request loads is reported where its text grows or shrinks, not where a word is corrected',
+  async (_, from, path, file, line) => {
+    const prompts = [asking(from)];
+    const expected = { [path]: [`loaded head ${line}`] };
+    expect(reasons(await unread({ [path]: file(long) }, { [path]: file(longer) }, { prompts }))).toEqual(
+      expected,
+    );
+    expect(reasons(await unread({ [path]: file(longer) }, { [path]: file(long) }, { prompts }))).toEqual(
+      expected,
+    );
+    expect(
+      await unread({ [path]: file(long) }, { [path]: file(long.replace('room', 'floor')) }, { prompts }),
+    ).toEqual([]);
+    const test = `tests/${path}`;
+    expect(await unread({ [test]: file(long) }, { [test]: file(longer) }, { prompts })).toEqual([]);
+  },
+);
+
+test.each([
+  [
+    'another key below a key of that name',
+    'systemPrompt',
+    'locales/en.json',
+    (text: string) => `{\n  "systemPrompt": {\n    "label": "Prompt",\n    "help": "${text}"\n  }\n}`,
+  ],
+  [
+    'a key that its text mentions',
+    'triage.system',
+    'locales/en.json',
+    (text: string) => `{\n  "triage": "x",\n  "help": "How the system works. ${text}"\n}`,
+  ],
+  [
+    'a key beside it',
+    'triage.system',
+    'locales/en.json',
+    (text: string) => `{"triage":{"system":"Be brief."},"help":"${text}"}`,
+  ],
+  ['a file of that name in any folder', '*/README.md', 'README.md', (text: string) => text],
+  [
+    'a manifest that the program shows to a model',
+    'package.json',
+    'package.json',
+    (text: string) => `{"description": "${text}"}`,
+  ],
+])('%s is not what a request loads', async (_, from, path, file) => {
+  expect(await unread({ [path]: file(long) }, { [path]: file(longer) }, { prompts: [asking(from)] })).toEqual(
+    [],
+  );
+});
+
+test('what a request loads is found behind many other changed files', async () => {
+  const files = (text: string): Files =>
+    Object.fromEntries([
+      ...Array.from({ length: 450 }, (_, n) => [`a/${n}.json`, `{"name": "${text}"}`] as const),
+      ['z.json', `{"triage": {"system": "${text}"}}`],
+    ]);
+  const found = await unread(files(long), files(longer), { prompts: [asking('triage.system')] });
+  expect(reasons(found)).toEqual({ 'z.json': ['loaded head 1'] });
+});
+
+test('many keys on one long line and many names are looked at in linear time', async () => {
+  const line = (text: string): string => `{${'"system":["x"],'.repeat(40_000)}"end":"${text}"}`;
+  const prompts = Array.from({ length: 400 }, (_, n) =>
+    asking(...Array.from({ length: 8 }, (_x, m) => `p${n}_${m}.system`)),
+  );
+  const start = performance.now();
+  await unread({ 'a.json': line('a') }, { 'a.json': line('b') }, { prompts });
+  expect(performance.now() - start).toBeLessThan(3_000);
+});
+
+test("a server's own fetch handler intercepts no request of a client", () => {
+  const typescript = languageOf('a.ts');
+  if (typescript === null) throw new Error('TypeScript is a known language');
+  const reasonsOf = (text: string): string[] =>
+    signsIn(text, typescript, () => false).map(({ reason }) => reason);
+  const handler = 'fetch: async (request) => reply(await request.body)';
+  expect(reasonsOf(`Bun.serve({ ${handler} });\n`)).toEqual([]);
+  expect(reasonsOf(`const client = createOpenAI({ ${handler} });\n`)).toContain('call');
+});
+
+test('a text of empty lines is looked at in linear time', () => {
+  const start = performance.now();
+  isInstruction(`${'\n'.repeat(200_000)}do not answer, never return json`, false);
+  expect(performance.now() - start).toBeLessThan(1_000);
+});

@@ -54,6 +54,11 @@ test.each<[string, unknown, unknown[]]>([
     ],
   ],
   [
+    'a limit that an expression sets',
+    "={{ { model: 'gpt-4o', max_tokens: $json.most, messages: [{ role: 'user', content: 'Which desk?' }] } }}",
+    [['gpt-4o', null, 'user: Which desk?', 'the output limit that an expression sets'], 0],
+  ],
+  [
     'a template',
     '={{ { model: $json.model, input: `Letter: ${$json.letter}` } }}',
     [[null, null, 'user: Letter: <$json.letter>'], 0],
@@ -74,4 +79,25 @@ test('what is posted elsewhere is no request', async () => {
   expect(
     await posted('{"messages": [{"content": "Hello to the team."}]}', 'https://example.com/hook'),
   ).toEqual([0]);
+});
+
+test('neither headers nor the query of the address are in what is found', async () => {
+  const node = {
+    id: 'a',
+    name: 'Ask',
+    type: 'n8n-nodes-base.httpRequest',
+    parameters: {
+      url: `${url}?key=query-secret`,
+      sendHeaders: true,
+      headerParameters: { parameters: [{ name: 'Authorization', value: 'Bearer header-secret' }] },
+      jsonBody: '={{ { model: "gpt-4o", messages: $json.messages } }}',
+    },
+    credentials: { httpHeaderAuth: { id: 'credential-secret', name: 'key' } },
+  };
+  for (const parameters of [node.parameters, { ...node.parameters, jsonBody: '={{ $json.body }}' }]) {
+    const text = JSON.stringify({ name: 'Desk', nodes: [{ ...node, parameters }], connections: {} });
+    const { prompts, problems } = await discover(memoryRevision({ 'flow.json': text }), noSettings, [n8n]);
+    expect(problems).toHaveLength(1);
+    expect(JSON.stringify([prompts, problems])).not.toContain('secret');
+  }
 });

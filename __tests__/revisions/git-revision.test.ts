@@ -141,6 +141,7 @@ describe('what is read', () => {
     const utf16 = Buffer.from('\ufeffSprache: größe', 'utf16le');
     commit(repository, {
       'plain.md': 'One\r\ntwo 🎟\n',
+      'mixed.md': 'One\r\ntwo\rthree\r\r\nfour\n',
       'bom.md': '\ufeffmarked',
       'wide.md': utf16,
       'wide-be.md': Buffer.from(utf16).swap16(),
@@ -159,6 +160,8 @@ describe('what is read', () => {
       ),
     ).toEqual({
       'plain.md': { path: 'plain.md', text: 'One\ntwo 🎟\n', hadByteOrderMark: false },
+      // As many lines as in the file: what stands alone is no line end.
+      'mixed.md': { path: 'mixed.md', text: 'One\ntwo\rthree\r\nfour\n', hadByteOrderMark: false },
       'bom.md': { path: 'bom.md', text: 'marked', hadByteOrderMark: true },
       'wide.md': { path: 'wide.md', text: 'Sprache: größe', hadByteOrderMark: true },
       'wide-be.md': { path: 'wide-be.md', text: 'Sprache: größe', hadByteOrderMark: true },

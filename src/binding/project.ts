@@ -22,7 +22,7 @@ const mostModels = 3;
 const ownHosts =
   /^(?:workflow|gh-aw|n8n|dify|flowise|langflow|opencode|continue|cagent|commands?|agents?|claude-.*|librechat|modelfile|github-models|crewai|instructions|skill|plugin.*|request-body|promptfoo|openai-evals|fabric|llm-template|tool-list)$/;
 
-/** Of those, CrewAI takes what the program gives its agents, which is the project's where it is not read. */
+/** Of those, CrewAI runs on what the program gives its agents: where that is not read, the project's model is assumed. */
 const takesProjects = /^crewai$/;
 
 /** Templates of a toolkit that say which models they are for, and settings elsewhere that choose among them. */
@@ -64,7 +64,7 @@ const oneTask = /(?:^|[/_.-])(?:sonar|search|deep-research|ocr|computer-use\w*)(
 const noChat =
   /(?:^|[/_.-])(?:embed\w*|embedding|whisper|tts|dall-?e|transcri\w*|rerank\w*|moderation|imagen|veo|sora|realtime)(?:$|[/_.:-])/i;
 
-/** A setting for every request is believed where its model is for one task (`LLM_MODEL=sonar`); any other one is not. */
+/** A setting for every request counts also where its model is for one task (`LLM_MODEL=sonar`); any other one is not. */
 function isForOneTask({ setting, model }: ProjectModel): boolean {
   return noChat.test(model) || (isSpecial(model) && generality(setting) < 3);
 }

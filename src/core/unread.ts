@@ -10,7 +10,7 @@ export type UnreadReason =
   | 'text'
   /** It sets a name that such a call in the same file uses. */
   | 'value'
-  /** A request takes a text from it, by a path or a key that the program names, and that text was not read. */
+  /** A request takes a text from it, by a path or a key that the program names; that text is not counted, and its size changed. */
   | 'loaded'
   /** It is a symbolic link that leads to another text now, which is counted under that file's own name. */
   | 'link'

@@ -31,6 +31,10 @@ const calls =
 const interceptions =
   /["'](?:openai|anthropic|google\.genai|mistralai|litellm)\b[\w.]{0,80}["']\s*,\s*["'][\w.]{0,60}\b(create|parse|stream|generate_content|completion)["']|\bdef\s+(handle_(?:async_)?request)\s*\(|\b(fetch)\s*:\s*(?=(?:async\s*)?(?:\([^()]{0,80}\)|[\w$]+)\s*=>[^;]{0,300}\bbody\b)/g;
 
+/** A server's own `fetch` handler is none of a client, so the file must name a vendor's client too. */
+const vendorClient =
+  /openai|anthropic|mistral|genai|generative|ai-sdk|bedrock|cohere|groq|together|openrouter/i;
+
 const limits =
   /(?<![\w$])["']?((?:max_?(?:output_?|completion_?|new_?|response_?)?tokens(?:_to_sample)?|maxOutputTokens|maxCompletionTokens|maxNewTokens|num_predict|reasoning_?effort|thinking_?budget|budget_?tokens))["']?\s*(?:[:=]|=>|\()\s*["']?[\w(]/gi;
 
@@ -75,8 +79,8 @@ export function signsIn(text: string, language: Language, isModel: (name: string
     }
     for (const match of masked.matchAll(interceptions)) {
       const name = match[1] ?? match[2] ?? match[3] ?? '';
-      if (match[2] === undefined || /\bhttpx\b/.test(masked))
-        add('call', match.index, match.index + match[0].length, name);
+      const needs = match[2] !== undefined ? /\bhttpx\b/ : match[3] !== undefined ? vendorClient : null;
+      if (needs === null || needs.test(masked)) add('call', match.index, match.index + match[0].length, name);
     }
     for (const match of masked.matchAll(
       /^[ \t]*(?:(?:export|public|private|static|final|const|let|var|val|readonly)[ \t]+)*(?:[A-Z]\w*[ \t]+)?([A-Za-z_$][\w$]{2,60})[ \t]*(?::[^=\n]{1,60})?(?::=|=(?![=>]))/gm,
@@ -166,7 +170,6 @@ function isValue(text: string, start: number, name: string, { style, id }: Langu
   if (isQuoted) return true;
   const isBare =
     style === 'yaml' || id === 'config' || id === 'dockerfile' || id === 'shell' || id === 'batch';
-  // Also in `[a, b]` of YAML, and where a shell's quotes end: `-X "main.Model=gpt-4o"`.
   // `llm -m gpt-4o`
   if (
     (id === 'shell' || id === 'dockerfile') &&
@@ -174,6 +177,7 @@ function isValue(text: string, start: number, name: string, { style, id }: Langu
     /^(?:\s|$)/.test(after)
   )
     return true;
+  // Also in `[a, b]` of YAML, and where a shell's quotes end: `-X "main.Model=gpt-4o"`.
   return isBare && /(?:[:=]\s*|^\s*-\s+|\n\s*-\s+|[[,]\s*)$/.test(before) && /^(?:\s|$|[,}\]"'])/.test(after);
 }
 
@@ -199,7 +203,7 @@ export function isInstruction(words: string, named: boolean): boolean {
 }
 
 const saysWhatYouDo =
-  /(?:^|[.:\n"'`>])\s*You (?!(?:can|could|may|might|will|would|have|had|do|did|are|were|must|should|shall|need|don|won|also|just|get|got|still|now|already|currently|both|and|or|agree|acknowledge|understand|accept|hereby|receive|want|see|find|see|own|retain|grant|represent|know|know|like|use|save|pay|earn)\b)[a-z]{3,} \p{L}/u;
+  /(?:^|[.:\n"'`>])\s{0,20}You (?!(?:can|could|may|might|will|would|have|had|do|did|are|were|must|should|shall|need|don|won|also|just|get|got|still|now|already|currently|both|and|or|agree|acknowledge|understand|accept|hereby|receive|want|see|find|own|retain|grant|represent|know|like|use|save|pay|earn)\b)[a-z]{3,} \p{L}/u;
 
 interface Literal {
   readonly start: number;

@@ -275,8 +275,7 @@ function signsOf(
     onOther ??= new Set(signsIn(other, language, isModel).map((one) => other.slice(one.start, one.end)));
     return onOther.has(text.slice(sign.start, sign.end)) || isSent(sign);
   };
-  const isSent = ({ start, end }: Sign): boolean =>
-    read?.sent.some((place) => place.start < end && start < place.end) === true;
+  const isSent = touching(read?.sent ?? []);
   for (const sign of signsIn(text, language, isModel)) {
     const { reason, from, to, name } = sign;
     const length = (starts[from] ?? text.length) - (starts[from - 1] ?? 0);
@@ -298,6 +297,27 @@ function signsOf(
 }
 
 const order = ['text', 'model', 'limit', 'call', 'value', 'loaded', 'link', 'too-large', 'submodule'];
+
+/** Whether a sign touches one of the places. They are sorted once, so that many signs beside many places stay cheap. */
+function touching(places: readonly Place[]): (sign: Sign) => boolean {
+  let sorted: readonly (readonly [start: number, mostEnd: number])[] | null = null;
+  return ({ start, end }) => {
+    if (sorted === null) {
+      let most = -1;
+      sorted = [...places]
+        .sort((a, b) => a.start - b.start)
+        .map((place) => [place.start, (most = Math.max(most, place.end))]);
+    }
+    // The last place that begins before the sign ends.
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.[0] ?? 0) < end) low = middle + 1;
+      else high = middle;
+    }
+    return start < (sorted[low - 1]?.[1] ?? -1);
+  };
+}
 
 /** Lines that a place touches. */
 function coveredLines(text: string, places: readonly Place[]): ReadonlySet<number> {

@@ -9,7 +9,7 @@ export function renderJson(value: unknown): string {
   return `${text.includes('##[') ? text.replaceAll('##[', '#\\u0023[') : text}\n`;
 }
 
-/** Entries from which on a list of a report takes one line each: line breaks and indents would be half of a report that long. */
+/** A list with more entries than this has one line per entry: line breaks and indents would be half of the report. */
 export const longList = 1_000;
 
 function asText(value: unknown): string {

@@ -4,8 +4,8 @@ import { literalText, type Prompt } from '../prompt.js';
 /**
  * Which prompt of the baseline a prompt of the head is. From the surest sign to the weakest: the same key and text, the same
  * text in the same file (a list without names that was reordered, a node with another name), the same key, the same request
- * sent by another call of the library, the same name in the same file, a file that git renamed, the same text elsewhere, a file of the same name in another folder, a similar
- * text. Once one prompt of a file is paired, its siblings are looked for in the same two files. Never by line.
+ * sent by another call of the library, the same name in the same file, a file that git renamed, the same text elsewhere, a
+ * file of the same name in another folder, a similar text. Once one prompt of a file is paired, its siblings are looked for in the same two files. Never by line.
  */
 export interface Pairing {
   readonly pairs: readonly (readonly [Estimate, Estimate])[];

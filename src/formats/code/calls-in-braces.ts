@@ -143,11 +143,14 @@ export function methodInBraces(
       return embeddedResource(plainText(first), place, evaluator);
     default:
       // `new JSONObject().put("role", "user").put("content", question)`
-      if (object.kind === 'record' && settingMethod.test(name)) {
+      if (object.kind === 'record' && settingMethod.test(name) && args.positional.length === 2) {
         const key = plainText(first);
         const [, item] = args.positional;
-        if (key !== null && item !== undefined && args.positional.length === 2)
-          return { ...object, entries: new Map([...object.entries, [key, item]]), place };
+        if (item === undefined) return undefined;
+        if (key !== null) return { ...object, entries: new Map([...object.entries, [key, item]]), place };
+        // Under a name that only a run knows.
+        const unnamed: Value = { kind: 'unknown', source: `${name}(…)`, type: null, place };
+        return { ...object, rest: [...object.rest, unnamed], place };
       }
       if (appendingMethod.test(name) && object.kind === 'made' && first !== undefined) {
         // `new StringBuilder(a).append(b).toString()`

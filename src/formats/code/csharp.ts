@@ -1,5 +1,5 @@
 import { nothing, parameter } from './braces.js';
-import type { Condition, Expression, Parameter, Program, Reader, Statement } from './facts.js';
+import type { Condition, Expression, Parameter, Program, Reader, RecordEntry, Statement } from './facts.js';
 import { TypedReader } from './java.js';
 import type { Token } from './lexer.js';
 
@@ -261,7 +261,28 @@ class CSharpReader extends TypedReader {
     return null;
   }
 
-  /** Element access in an initializer: `["key"] = value`; `{ "a", "b" }` of a nested dictionary. */
+  /** Entries of a dictionary in an initializer: `["key"] = value` and `{ "key", value }`. */
+  protected override entry(start: number): RecordEntry | null {
+    const key = this.peek(1);
+    if (key.kind === 'string' && key.parts.every((part) => part.text !== null)) {
+      const name = key.parts.map((part) => part.text ?? '').join('');
+      if (this.is('[') && this.is(']', 2) && this.is('=', 3)) {
+        this.at += 4;
+        return { key: name, value: this.expression(), spread: false, place: this.placeFrom(start) };
+      }
+      if (this.is('{') && this.is(',', 2)) {
+        const value = this.inside(() => {
+          this.at += 2;
+          const second = this.expression();
+          return this.ended() ? second : null;
+        });
+        if (value !== null) return { key: name, value, spread: false, place: this.placeFrom(start) };
+        this.at = start;
+      }
+    }
+    return super.entry(start);
+  }
+
   protected override selfName(name: string): boolean {
     return name === 'this';
   }

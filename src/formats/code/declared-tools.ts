@@ -84,21 +84,23 @@ export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator, 
   const sent = new Set<string>();
   for (const { tools } of prompts)
     for (const { place, name } of tools) {
-      sent.add(`${place.path}:${place.start}`);
+      sent.add(atOf(place));
       sent.add(`${place.path}\0${name}`);
     }
   const found: Loose[] = [];
+  /** By file, name and description: a second tool of the name that says something else is another one. */
+  const listed = new Set<string>();
   const put = (
     module: Module,
     qualified: string,
     tool: Tool,
-    isSaid = tool.description !== null,
+    isSaid = saysAnything(tool),
     files: readonly string[] = [],
   ): void => {
-    const id = `${module.path}\0${tool.name}`;
-    const at = `${tool.place.path}:${tool.place.start}`;
-    if (!isSaid || sent.has(id) || sent.has(at)) return;
-    sent.add(id);
+    const id = `${module.path}\0${tool.name}\0${tool.description ?? ''}`;
+    const at = atOf(tool.place);
+    if (!isSaid || sent.has(`${module.path}\0${tool.name}`) || sent.has(at) || listed.has(id)) return;
+    listed.add(id);
     sent.add(at);
     const name = [qualified, tool.name].filter(Boolean).join('.').slice(0, 200);
     const { path, language } = module.program;
@@ -114,8 +116,7 @@ export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator, 
     const tool = annotatedTool(fn, evaluator);
     if (tool === null) continue;
     // `@Tool(description = "…")` reads like the call of a tool's constructor.
-    for (const one of fn.fact.decorators)
-      if ('place' in one) sent.add(`${one.place.path}:${one.place.start}`);
+    for (const one of fn.fact.decorators) if ('place' in one) sent.add(atOf(one.place));
     put(fn.module, fn.cls?.qualified ?? '', tool, true);
   }
   // A call that is given a tool and its handler says more than the tool alone.
@@ -124,9 +125,13 @@ export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator, 
     if (!isOfTools(value, module)) continue;
     const settled = evaluator.settled(value);
     const tool = toolIn(withFileTexts(settled, texts), evaluator);
+    if (tool === null) continue;
     const files = new Set<string>();
-    filesIn(settled, files);
-    if (tool !== null) put(module, qualified, tool, undefined, [...files]);
+    for (const part of partsOfTool(settled)) filesIn(part, files);
+    put(module, qualified, tool, undefined, [...files]);
+    // The record is read with the call that it is given to.
+    if (value.kind === 'made' && settled.kind === 'made')
+      for (const one of settled.args.positional) if (one.kind === 'record') sent.add(atOf(one.place));
   }
   return found;
 }
@@ -138,9 +143,27 @@ function isOfTools(value: Value, module: Module): boolean {
   );
 }
 
-/** Whether a value of `evaluator.described` is read as a tool. */
+/** Whether a value of `evaluator.described` is read as a tool that is listed. */
 export function isReadAsTool({ module, value }: Described, evaluator: Evaluator): boolean {
-  return isOfTools(value, module) && toolIn(evaluator.settled(value), evaluator) !== null;
+  const tool = isOfTools(value, module) ? toolIn(evaluator.settled(value), evaluator) : null;
+  return tool !== null && saysAnything(tool);
+}
+
+function saysAnything({ description }: Tool): boolean {
+  return description !== null;
+}
+
+/** Entries of a record with a tool that are no part of the tool: `{ name, description, inputSchema, systemPrompt }`. */
+const besideTool = /prompt|instruction|^messages?$/i;
+
+/** What a value of `evaluator.described` says of the tool itself. */
+export function partsOfTool(value: Value): readonly Value[] {
+  if (value.kind !== 'record') return [value];
+  return [...value.entries].flatMap(([name, one]) => (besideTool.test(name) ? [] : [one]));
+}
+
+function atOf({ path, start }: Place): string {
+  return `${path}:${start}`;
 }
 
 function toolIn(value: Value, evaluator: Evaluator): Tool | null {

@@ -3,7 +3,7 @@ import type { Described } from './declared-tools.js';
 import { bind, fromSpread, isOption, taken } from './evaluate/arguments.js';
 import { Body } from './evaluate/body.js';
 import { Budget } from './evaluate/budget.js';
-import { implicitMembers } from './evaluate/declared.js';
+import { implicitMembers, lineageOf } from './evaluate/declared.js';
 import { loaded } from './evaluate/files.js';
 import { knownFunction } from './evaluate/functions.js';
 import { calleeName, configuredValue, isScript, placeOf, plainKey, symbolKey } from './evaluate/inspect.js';
@@ -44,6 +44,14 @@ const unwritten: ReadonlySet<Value['kind']> = new Set([
 
 /** Characters of a text that is a prompt and no name, label or empty default. */
 const promptLength = 40;
+
+/** A method of the program that is assigned to. */
+export interface Replaced {
+  readonly name: string;
+  readonly line: number;
+  /** Whether it sends requests; otherwise it gives a text. */
+  readonly sends: boolean;
+}
 
 /** What a call sends regardless of its caller. */
 interface Anyway {
@@ -101,10 +109,10 @@ export class Evaluator {
   readonly unfinished = new Set<string>();
   /** Files nested too deeply to be run: what others take from them is not known either. */
   readonly #tooDeep = new Set<string>();
-  /** Files that assign to a method which sends requests, with its name. */
   /** Environment variables that the program sets itself, by name. */
   readonly environment = new Map<string, Value>();
-  readonly replaced = new Map<string, { readonly name: string; readonly line: number }>();
+  /** Files that assign to a method which sends requests or gives a text, with its name. */
+  readonly replaced = new Map<string, Replaced>();
   #depth = 0;
   /**
    * Calls of a function in what it returns itself. They stay calls in whatever the result is a part of: each further function
@@ -160,7 +168,10 @@ export class Evaluator {
     body.run(module.program.scope.statements);
   }
 
-  /** Runs everything that was declared, so that calls in functions nobody calls are found as well. */
+  /**
+   * Runs everything that was declared, so that calls in functions nobody calls are found as well. What has run is not run again:
+   * modules may be added until `finish`.
+   */
   runAll(modules: readonly Module[]): void {
     for (const module of modules) this.runModule(module);
     // Functions are added while others run (those inside them).
@@ -168,8 +179,13 @@ export class Evaluator {
       const fn = this.functions[at];
       if (fn !== undefined && !fn.module.isLater) this.summaryOf(fn);
     }
+  }
+
+  /** Nothing more will run: what is known of a value does not change any more. */
+  finish(modules: readonly Module[]): void {
     this.#finished = true;
     this.#spread(modules);
+    this.#settleCalls();
   }
 
   /** Files that take something from one that was cut, directly or through others, are not known to the end either. */
@@ -208,7 +224,7 @@ export class Evaluator {
    * A function that several places give sentences of their own is a way to send prompts, however long the context is that it
    * sends with them: each of its calls is a request. What one or two places add to a prompt is data.
    */
-  settleCalls(): void {
+  #settleCalls(): void {
     for (const calls of this.given.values()) {
       if (new Set(calls.map(({ place }) => `${place.path}:${place.start}`)).size < 3) continue;
       calls.forEach(addLater);
@@ -344,24 +360,18 @@ export class Evaluator {
   #classesSeen = 0;
   readonly #below = new Map<ClassInfo, ClassInfo[]>();
 
-  method(cls: ClassInfo, name: string, depth = 0): FunctionInfo | null {
-    const own = cls.methods.get(name);
-    if (own !== undefined) return own;
-    if (depth > 8) return null;
-    for (const base of cls.bases) {
-      const found = base.kind === 'class' ? this.method(base.cls, name, depth + 1) : null;
-      if (found !== null) return found;
+  method(cls: ClassInfo, name: string): FunctionInfo | null {
+    for (const { methods } of lineageOf(cls)) {
+      const found = methods.get(name);
+      if (found !== undefined) return found;
     }
     return null;
   }
 
-  static(cls: ClassInfo, name: string, depth = 0): Value | null {
-    const own = cls.statics.get(name);
-    if (own !== undefined) return own;
-    if (depth > 8) return null;
-    for (const base of cls.bases) {
-      const found = base.kind === 'class' ? this.static(base.cls, name, depth + 1) : null;
-      if (found !== null) return found;
+  static(cls: ClassInfo, name: string): Value | null {
+    for (const { statics } of lineageOf(cls)) {
+      const found = statics.get(name);
+      if (found !== undefined) return found;
     }
     return null;
   }
@@ -372,18 +382,16 @@ export class Evaluator {
     if (known !== undefined) return known;
     const found = new Map<string, Value>();
     this.#fields.set(cls, found);
-    for (const base of cls.bases)
-      if (base.kind === 'class') for (const [name, value] of this.fieldsOf(base.cls)) found.set(name, value);
-    const constructors = ['__init__', 'constructor', 'init', 'initialize', '__construct', cls.name];
-    for (const name of constructors) {
-      const method = cls.methods.get(name);
-      const summary = method === undefined ? null : this.summaryOf(method);
-      // While the constructor runs, what it sets is not known yet.
-      if (method !== undefined && summary === null) this.#fields.delete(cls);
-      for (const [field, value] of summary?.fields ?? []) found.set(field, value);
+    for (const one of [...lineageOf(cls)].reverse()) {
+      const constructors = ['__init__', 'constructor', 'init', 'initialize', '__construct', one.name];
+      for (const name of constructors) {
+        const method = one.methods.get(name);
+        const summary = method === undefined ? null : this.summaryOf(method);
+        // While the constructor runs, what it sets is not known yet.
+        if (method !== undefined && summary === null) this.#fields.delete(cls);
+        for (const [field, value] of summary?.fields ?? []) found.set(field, value);
+      }
     }
-    if (cls.bases.some((base) => base.kind === 'class' && !this.#fields.has(base.cls)))
-      this.#fields.delete(cls);
     return found;
   }
 

@@ -5,9 +5,11 @@ import type { Arguments, Part, Value } from './values.js';
  * Files whose text a program loads: their texts are read once it is known which files those are, so a value first has their paths.
  */
 
+const maxDepth = 10;
+
 /** Adds the paths of all files whose text is in a value. */
 export function filesIn(value: Value, found: Set<string>, depth = 0): void {
-  if (depth > 10) return;
+  if (depth > maxDepth) return;
   switch (value.kind) {
     case 'text': {
       const visit = (parts: readonly Part[]) => {
@@ -36,8 +38,6 @@ export function filesIn(value: Value, found: Set<string>, depth = 0): void {
     default:
   }
 }
-
-const maxDepth = 10;
 
 /** A value with the texts of its files in place of their paths; the same value where it has none. */
 export function withFileTexts(value: Value, texts: Texts): Value {

@@ -8,7 +8,7 @@ import { ProgramSyntaxError, type Program } from './facts.js';
 import { canBeLater, importsIn, mayNameModel, type Imported } from './later.js';
 import { linkPrograms } from './link.js';
 import { projectModelsOf } from './project-models.js';
-import { moduleNames, resolveImport, treeOf, type Importing } from './modules.js';
+import { moduleNames, resolveImport, treeOf, type Importing, type Tree } from './modules.js';
 import {
   isBundle,
   isOutsideProduct,
@@ -40,6 +40,11 @@ interface Later extends Importing {
   outcome?: Program | Problem;
 }
 
+/** A program whose own words say nothing of prompts, which may call what sends them. */
+interface Aside extends Importing {
+  readonly imports: readonly Imported[];
+}
+
 /** One file as read: its facts, why it could not be read, or nothing where it cannot hold a prompt. */
 type Read =
   | { readonly kind: 'later'; readonly later: Later }
@@ -47,11 +52,11 @@ type Read =
       readonly kind: 'program';
       readonly program: Program;
       readonly dataNames: readonly string[];
-      /** Whether it is read without being imported. */
-      readonly mayHold: boolean;
+      /** What it imports where it is read only because others ask for it; null where it is read anyway. */
+      readonly aside: Aside | null;
     }
   | { readonly kind: 'unread'; readonly problem: Problem }
-  | { readonly kind: 'other' };
+  | { readonly kind: 'other'; readonly aside: Aside | null };
 
 /**
  * Facts by path and content: both sides of a pull request share what did not change. The facts of a file depend on nothing
@@ -65,6 +70,8 @@ const filesPerRead = 256;
 /** How far imports are followed from files that can hold prompts to files that do not look like it. */
 const importHops = 3;
 const maxPrograms = 20_000;
+/** How many wrappers may be on the way from a call to a request, in files that say nothing of prompts. */
+const callerRounds = 4;
 
 /** What the programs of one revision hold. */
 export interface ReadPrograms {
@@ -87,6 +94,7 @@ export async function readPrograms(
   const problems: Problem[] = [];
   const programs = new Map<string, Program>();
   const laters = new Map<string, Later>();
+  const asides = new Map<string, Aside>();
   const dataNames = new Map<string, readonly string[]>();
   const ids = new Map<string, string>();
   const first: string[] = [];
@@ -121,7 +129,11 @@ export async function readPrograms(
       for (const path of batch) {
         const read = known.get(ids.get(path) ?? path);
         // The other revision may have read it because it is imported there.
-        if (filtered && (read?.kind === 'later' || (read?.kind === 'program' && !read.mayHold))) continue;
+        const aside = read === undefined || !filtered ? null : asideOf(read);
+        if (aside !== null) {
+          asides.set(path, aside);
+          continue;
+        }
         if (read?.kind === 'program') {
           programs.set(path, read.program);
           dataNames.set(path, read.dataNames);
@@ -144,40 +156,57 @@ export async function readPrograms(
   const isKnown = (path: string): boolean => programs.has(path) || laters.has(path);
   // What an imported program gives to one of these may be sent: it is followed to the end as well.
   const senders = new Set(programs.keys());
-  let open: readonly Opened[] = [...programs.values()].map(openedOf);
+  const unreadable = new Map<string, Problem>();
   let readNow: ReadNow = () => null;
-  for (let hop = 0; hop < importHops && open.length > 0; hop++) {
-    const wanted = new Set<string>();
-    for (const one of open)
-      for (const path of one.paths(tree)) if (!isKnown(path) && ids.has(path)) wanted.add(path);
-    const paths = [...wanted].sort();
-    await readAll(paths, false);
-    readNow = await readersFor(laters.keys());
-    open = paths.flatMap((path): Opened[] => {
-      const program = programs.get(path);
-      if (program !== undefined) return [openedOf(program)];
+  /** Of programs that were read or can be, those without an error, which are from now on followed to the end. */
+  const readToTheEnd = (paths: readonly string[]): Program[] =>
+    paths.flatMap((path) => {
       const later = laters.get(path);
-      if (later === undefined) return [];
-      const opened = openedLater(later);
-      const gives = [...opened.paths(tree)].some((imported) => senders.has(imported));
-      if (!gives) return [opened];
+      if (later === undefined) return programs.get(path) ?? [];
       const read = readLater(later, readNow);
       laters.delete(path);
-      if ('reason' in read) problems.push(read);
-      else programs.set(path, read);
-      return [opened];
+      if ('reason' in read) {
+        unreadable.set(path, read);
+        return [];
+      }
+      programs.set(path, read);
+      return [read];
     });
-  }
-  const sorted = [...programs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const product = sorted.filter(({ path }) => !isOutsideProduct(path));
-  const models = projectModelsOf(product);
+  /** Reads what these import, some of it only when it is asked for. Returns what is followed to the end. */
+  const follow = async (from: readonly Opened[], isGiven: (path: string) => boolean): Promise<Program[]> => {
+    const followed: Program[] = [];
+    for (let hop = 0, open = from; hop < importHops && open.length > 0; hop++) {
+      const wanted = new Set<string>();
+      for (const one of open)
+        for (const path of one.paths(tree)) if (!isKnown(path) && ids.has(path)) wanted.add(path);
+      const paths = [...wanted].sort();
+      await readAll(paths, false);
+      readNow = await readersFor(laters.keys());
+      open = paths.flatMap((path): Opened[] => {
+        const program = programs.get(path);
+        if (program !== undefined) {
+          followed.push(program);
+          return [openedOf(program)];
+        }
+        const later = laters.get(path);
+        if (later === undefined) return [];
+        const opened = openedLater(later);
+        if ([...opened.paths(tree)].some(isGiven)) followed.push(...readToTheEnd([path]));
+        return [opened];
+      });
+    }
+    return followed;
+  };
+  await follow([...programs.values()].map(openedOf), (path) => senders.has(path));
+  const inOrder = (): Program[] => [...programs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const sorted = inOrder();
+  const models = projectModelsOf(sorted.filter(({ path }) => !isOutsideProduct(path)));
   const data = new DataFiles();
   const configured = new Map<string, SourceFile>();
   const settings = configurationFiles(files.paths, new Set(sorted.map(({ language }) => language)));
   if (settings.length > 0)
     for (const [path, file] of await files.readMany(settings)) if ('text' in file) configured.set(path, file);
   const configuration = configurationOf(configured);
-  const unreadable = new Map<string, Problem>();
   const later = {
     has: (path: string) => laters.has(path),
     read(path: string): Program | null {
@@ -190,22 +219,31 @@ export async function readPrograms(
     imports: [...laters.values()].flatMap(({ imports }) => imports.map(({ from }) => from)),
   };
   const link = () =>
-    linkPrograms({ programs: sorted, later, tree, data: (path) => data.valueOf(path), configuration });
+    linkPrograms({ programs: inOrder(), later, tree, data: (path) => data.valueOf(path), configuration });
+  const callers = new Callers(asides, programs, tree);
   try {
-    data.add(
-      await files.readMany(
-        [
-          ...new Set([
-            ...namedDataFiles([...dataNames.values()].flat(), tree),
-            ...importedDataFiles([...sorted, ...laters.values()], tree),
-          ]),
-        ].sort(),
-      ),
-    );
-    let linked = link();
+    const loaded = namedDataFiles([...dataNames.values()].flat(), tree);
+    const imported = importedDataFiles([...sorted, ...laters.values()], tree);
+    data.add(await files.readMany([...new Set([...loaded, ...imported])].sort()));
+    let linking = link();
+    for (let round = 0; round < callerRounds; round++) {
+      const found = callers.of(linking.senders());
+      if (found.length === 0) break;
+      const missing = found.filter((path) => !isKnown(path));
+      await readAll(missing, false);
+      readNow = await readersFor([...laters.keys()]);
+      const more = readToTheEnd(found);
+      // What these import is read when it is asked for: what sends something itself is found as they are.
+      more.push(...(await follow(more.map(openedOf), () => false)));
+      linking.add(more);
+    }
+    let linked = linking.finish();
     // A name that is put together from pieces is only known now.
     const missing = data.takeMissing();
-    if (missing.length > 0 && data.add(await files.readMany(missing))) linked = link();
+    if (missing.length > 0 && data.add(await files.readMany(missing))) {
+      linking = link();
+      linked = linking.finish();
+    }
     const texts = new Map<string, SourceFile>();
     for (const [path, file] of await files.readMany(linked.files)) if ('text' in file) texts.set(path, file);
     // A locale or a test that a program of the product imports is still none.
@@ -221,8 +259,9 @@ export async function readPrograms(
       const detail = 'A call in this program could not be followed to the end; what it sends was not found.';
       problems.push({ ...problem('unreadable-code', path, null, detail), rest: 'cut' });
     }
-    for (const [path, { name, line }] of linked.replaced) {
-      const detail = `It replaces \`${name}\`, which sends requests; what its calls send was not found.`;
+    for (const [path, { name, line, sends }] of linked.replaced) {
+      const what = sends ? 'sends requests; what its calls send' : 'gives a text; what it gives now';
+      const detail = `It replaces \`${name}\`, which ${what} was not found.`;
       problems.push({ ...problem('unreadable-code', path, line, detail), rest: `replaced ${name}` });
     }
     const named = new Set(prompts.flatMap(({ path }) => dataNames.get(path) ?? []));
@@ -236,7 +275,8 @@ export async function readPrograms(
       error instanceof RangeError
         ? 'The programs are nested too deeply to be followed; no prompt of this file was found.'
         : `Following the programs failed unexpectedly (${(why ?? '').slice(0, 120)}); please report it. No prompt of this file was found.`;
-    for (const { path } of sorted) problems.push(problem('unreadable-code', path, null, detail));
+    problems.push(...unreadable.values());
+    for (const { path } of inOrder()) problems.push(problem('unreadable-code', path, null, detail));
     return { prompts: [], problems, understood: [], models, data: [] };
   }
 }
@@ -302,7 +342,7 @@ function dataNamesIn(text: string): readonly string[] {
 /** Data files that programs import as such, however many of that name there are: each package has a `package.json`. */
 function importedDataFiles(
   programs: readonly (Importing & { readonly imports: readonly Pick<Imported, 'from'>[] })[],
-  tree: ReturnType<typeof treeOf>,
+  tree: Tree,
 ): string[] {
   const found: string[] = [];
   for (const program of programs)
@@ -316,7 +356,7 @@ function importedDataFiles(
 }
 
 /** Data files with a name that programs write or import, so that linking once is enough. */
-function namedDataFiles(names: Iterable<string>, tree: ReturnType<typeof treeOf>): string[] {
+function namedDataFiles(names: Iterable<string>, tree: Tree): string[] {
   const found = new Set<string>();
   for (const name of [...new Set(names)].sort()) {
     const paths = tree.named(name);
@@ -329,7 +369,7 @@ function namedDataFiles(names: Iterable<string>, tree: ReturnType<typeof treeOf>
 /** A program whose imports are to be followed. */
 interface Opened {
   /** Files that its imports may mean. */
-  paths(tree: ReturnType<typeof treeOf>): Iterable<string>;
+  paths(tree: Tree): Iterable<string>;
 }
 
 function openedOf(program: Program): Opened {
@@ -355,13 +395,77 @@ function openedLater(later: Later): Opened {
 
 function* importedPaths(
   program: Importing,
-  imported: Imported,
-  tree: ReturnType<typeof treeOf>,
+  imported: Pick<Imported, 'from' | 'name'>,
+  tree: Tree,
 ): Generator<string> {
   for (const name of [imported.from, ...moduleNames(program, imported)]) {
     const path = resolveImport(program, name, tree);
     if (path !== null) yield path;
   }
+}
+
+/** Which programs that are read only where others ask for them call what sends requests, also through files that export it again. */
+class Callers {
+  readonly #asides: ReadonlyMap<string, Aside>;
+  readonly #programs: ReadonlyMap<string, Program>;
+  readonly #tree: Tree;
+  readonly #senders = new Set<string>();
+  #users: Map<string, { readonly path: string; readonly again: boolean }[]> | null = null;
+
+  constructor(asides: ReadonlyMap<string, Aside>, programs: ReadonlyMap<string, Program>, tree: Tree) {
+    this.#asides = asides;
+    this.#programs = programs;
+    this.#tree = tree;
+  }
+
+  /** Programs to be read that import one of these; what was found for an earlier sender is not looked for again. Sorted. */
+  of(senders: ReadonlySet<string>): string[] {
+    if (this.#asides.size === 0) return [];
+    const open = [...senders].filter((path) => !this.#senders.has(path));
+    for (const path of open) this.#senders.add(path);
+    const found = new Set<string>();
+    this.#users ??= this.#usersByPath();
+    for (const sender of open)
+      for (const { path, again } of this.#users.get(sender) ?? []) {
+        if (this.#asides.has(path) && !this.#programs.has(path)) found.add(path);
+        if (!again || this.#senders.has(path)) continue;
+        this.#senders.add(path);
+        open.push(path);
+      }
+    return [...found].sort();
+  }
+
+  #usersByPath() {
+    const users = new Map<string, { readonly path: string; readonly again: boolean }[]>();
+    const uses = (from: string, path: string, again: boolean): void => {
+      const known = users.get(from);
+      if (known === undefined) users.set(from, [{ path, again }]);
+      else known.push({ path, again });
+    };
+    for (const aside of this.#asides.values())
+      for (const imported of aside.imports)
+        for (const from of importedPaths(aside, imported, this.#tree)) uses(from, aside.path, imported.again);
+    for (const program of this.#programs.values())
+      for (const from of givenOn(program, this.#tree)) uses(from, program.path, true);
+    return users;
+  }
+}
+
+/** Files whose names a program exports again. */
+function* givenOn(program: Program, tree: Tree): Generator<string> {
+  const isPackage = program.path.endsWith('__init__.py');
+  const names = new Set(program.exports.flatMap(({ from, local }) => (from === null ? [local] : [])));
+  for (const imported of program.imports)
+    if (isPackage || imported.local === '*' || names.has(imported.local))
+      yield* importedPaths(program, imported, tree);
+  for (const { from } of program.exports) {
+    const path = from === null ? null : resolveImport(program, from, tree);
+    if (path !== null) yield path;
+  }
+}
+
+function asideOf(read: Read): Aside | null {
+  return read.kind === 'later' ? read.later : read.kind === 'unread' ? null : read.aside;
 }
 
 function readLater(later: Later, readNow: ReadNow): Program | Problem {
@@ -384,22 +488,22 @@ function readLater(later: Later, readNow: ReadNow): Program | Problem {
 
 async function readOne(path: string, file: SourceFile | Problem, filtered: boolean): Promise<Read> {
   if (!('text' in file))
-    return file.reason === 'encoding' ? { kind: 'unread', problem: file } : { kind: 'other' };
+    return file.reason === 'encoding' ? { kind: 'unread', problem: file } : { kind: 'other', aside: null };
   const { text } = file;
   const words = mayHoldPrompts(text);
   // A program that imports a bundle runs it.
   const mayHold = words && !isBundle(path, text);
-  if (filtered && !mayHold) return { kind: 'other' };
   const language = languageOf(path);
-  if (!words && language !== null && canBeLater(language) && !mayNameModel(text)) {
-    const [imports, dataNames] = [importsIn(text, language), dataNamesIn(text)];
-    return { kind: 'later', later: { path, language, text, imports, dataNames } };
-  }
+  const imports = words || language === null || !canBeLater(language) ? [] : importsIn(path, text, language);
+  const aside = language === null || mayHold ? null : { path, language, imports };
+  if (filtered && !mayHold) return { kind: 'other', aside };
+  if (!words && language !== null && canBeLater(language) && !mayNameModel(text))
+    return { kind: 'later', later: { path, language, text, imports, dataNames: dataNamesIn(text) } };
   try {
     const program = await readProgram(path, text);
     return program === null
-      ? { kind: 'other' }
-      : { kind: 'program', program, dataNames: dataNamesIn(text), mayHold };
+      ? { kind: 'other', aside: null }
+      : { kind: 'program', program, dataNames: dataNamesIn(text), aside };
   } catch (error) {
     return { kind: 'unread', problem: unreadableProgram(path, error) };
   }

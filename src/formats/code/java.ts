@@ -23,6 +23,9 @@ const notTypes = new Set(
   ),
 );
 
+/** Maps of C#: what their initializer has are entries, not properties of the object. */
+const dictionary = /^(?:\w+\.)*(?:(?:Sorted|Concurrent)?Dictionary|JsonObject|JObject)\b/;
+
 /** What Java and C# share: types before names, modifiers, members of classes. */
 export abstract class TypedReader extends BraceReader {
   /** Annotations before a declaration, read already. */
@@ -441,6 +444,8 @@ export abstract class TypedReader extends BraceReader {
     if (this.is('{') && this.language === 'csharp') {
       const initial = this.inside(() => this.recordOrList(type, from));
       if (args.length === 0 && (type === '' || initial.kind !== 'record')) return initial;
+      if (args.length === 0 && initial.kind === 'record' && dictionary.test(type))
+        return { ...initial, type: null };
       if (initial.kind === 'record')
         return {
           kind: 'call',

@@ -11,6 +11,8 @@ export interface Imported {
   readonly from: string;
   /** The name in that module; '*' for the module itself. */
   readonly name: string;
+  /** Whether others take it from the importing file in turn: `export * from './client'`, a package's `from .client import ask`. */
+  readonly again: boolean;
 }
 
 const fromModule = /\bfrom\s*(["'])([^"'\n]{1,300})\1/g;
@@ -29,18 +31,49 @@ export function canBeLater(language: Language): boolean {
  * Imports of a program by its text: all that a parser would find, and what looks like one in a comment or a text.
  * Types alone are left out.
  */
-export function importsIn(text: string, language: Language): readonly Imported[] {
-  return language === 'python' ? importsOfPython(text) : importsOfScript(text);
+export function importsIn(path: string, text: string, language: Language): readonly Imported[] {
+  return language === 'python' ? importsOfPython(path, text) : importsOfScript(text);
 }
+
+const exportedNames =
+  /\bexport\s*\{([^}]{1,4000})\}|\bexport\s+default\s+(\w+)|\bmodule\.exports\s*=\s*(?:\{([^}]{1,4000})\}|(\w+))/g;
+/** `export`, but not a name that begins with it. */
+const exportWords = ['export ', 'export{', 'export*'];
+/** What a statement says before `require(…)` where it gives the module on. */
+const givesOn = /\bexports\b.*=\s*$|\.\.\.\s*$/;
+/** Characters that are looked at before `require(…)`. */
+const maxLine = 200;
 
 function importsOfScript(text: string): Imported[] {
   const found: Imported[] = [];
+  const exported = namesExported(text);
+  const isExported = (names: string): boolean =>
+    exported.size > 0 && (names.match(/[\w$]+/g) ?? []).some((name) => exported.has(name));
   for (const { index, 2: from = '' } of text.matchAll(fromModule)) {
     const before = text.slice(Math.max(0, index - maxNames), index);
-    const word = Math.max(before.lastIndexOf('import'), before.lastIndexOf('export'));
-    if (word < 0 || !isOfTypes(before.slice(word + 'import'.length))) found.push({ from, name: '*' });
+    const imports = before.lastIndexOf('import');
+    const exports = Math.max(...exportWords.map((word) => before.lastIndexOf(word)));
+    const word = Math.max(imports, exports);
+    const names = before.slice(word + 'import'.length);
+    if (word < 0 || !isOfTypes(names))
+      found.push({ from, name: '*', again: exports > imports || isExported(names) });
   }
-  for (const [, , from = ''] of text.matchAll(calledImport)) found.push({ from, name: '*' });
+  for (const { index, 2: from = '' } of text.matchAll(calledImport)) {
+    const line =
+      text
+        .slice(Math.max(0, index - maxLine), index)
+        .split(/[\n;]/)
+        .at(-1) ?? '';
+    found.push({ from, name: '*', again: givesOn.test(line) || isExported(line) });
+  }
+  return found;
+}
+
+/** Names of its own that a script exports apart from where they are declared: `export { ask }`, `module.exports = { ask }`. */
+function namesExported(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [, ...lists] of text.matchAll(exportedNames))
+    for (const name of lists.join(' ').match(/[\w$]+/g) ?? []) found.add(name);
   return found;
 }
 
@@ -56,16 +89,22 @@ function isOfTypes(names: string): boolean {
   return all.length > 0 && all.every((one) => /^\s*type\s+\w/.test(one));
 }
 
-function importsOfPython(text: string): Imported[] {
+const pythonExports = /^__all__\s*\+?=\s*[[(]([^\])]{1,4000})/gm;
+
+function importsOfPython(path: string, text: string): Imported[] {
   const found: Imported[] = [];
+  const isPackage = path.endsWith('__init__.py');
+  const all = isPackage ? '' : [...text.matchAll(pythonExports)].map(([, names = '']) => names).join();
+  const exported = new Set(all.match(/\w+/g));
   for (const { 0: written, index, 1: from = '' } of text.matchAll(pythonFrom)) {
     const after = text.slice(index + written.length, index + written.length + maxNames);
-    for (const name of namesIn(after)) found.push({ from, name });
+    for (const name of namesIn(after))
+      found.push({ from, name, again: isPackage || name === '*' || exported.has(name) });
   }
   for (const [, names = ''] of text.matchAll(pythonImport))
     for (const part of names.split(',')) {
       const from = /^\s*([\w.]+)/.exec(part)?.[1];
-      if (from !== undefined) found.push({ from, name: '*' });
+      if (from !== undefined) found.push({ from, name: '*', again: false });
     }
   return found;
 }

@@ -4,7 +4,7 @@ import { isModelName } from '../request/homemade/models.js';
 import { choosesModel } from '../request/model-settings.js';
 import { byCodeUnits, variablesIn } from '../request/prompts.js';
 import type { Configuration } from './configuration.js';
-import { Evaluator } from './evaluate.js';
+import { Evaluator, type Replaced } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
 import { itemOf } from './evaluate/lists.js';
 import type { World } from './evaluate/world.js';
@@ -12,7 +12,7 @@ import { literalLength } from './evaluate/written.js';
 import { isWrapped } from './evaluate/notes.js';
 import { excludes, isInstead, isLeftOpen, limitsBeside } from './evaluate/wrappers.js';
 import type { Program } from './facts.js';
-import { declaredTools, isReadAsTool } from './declared-tools.js';
+import { declaredTools, partsOfTool, isReadAsTool } from './declared-tools.js';
 import { filesIn, withFileTexts } from './file-texts.js';
 import { isRoute, isToolFunction, looseParts, modelsNamed } from './loose.js';
 import { moduleNames, resolveImport, type Tree } from './modules.js';
@@ -79,10 +79,19 @@ export interface Unfinished {
   /** Files that were not followed to the end: what is not found in them is not known to be gone. */
   readonly unfinished: readonly string[];
   /** Files that replace a method which sends requests, and its name. */
-  readonly replaced: ReadonlyMap<string, { readonly name: string; readonly line: number }>;
+  readonly replaced: ReadonlyMap<string, Replaced>;
   finish(texts: Texts): Prompt[];
   /** Assignments and arguments that are known to the last piece and are counted in the prompts. */
   readonly understood: readonly Place[];
+}
+
+/** Programs that were run, before it is known that no other calls what they send. */
+export interface Linking {
+  /** Files whose functions, classes or objects send requests. */
+  senders(): ReadonlySet<string>;
+  /** Follows more programs to the end; one that was only read as far as others asked is followed from there. */
+  add(programs: readonly Program[]): void;
+  finish(): Unfinished;
 }
 
 /**
@@ -90,7 +99,7 @@ export interface Unfinished {
  * call of a wrapper with text of its own becomes one at the caller. A named text that requests send is a fragment, paid where
  * it is sent; one that looks like a prompt and reaches no call is a prompt of its own without a model.
  */
-export function linkPrograms(input: LinkInput): Unfinished {
+export function linkPrograms(input: LinkInput): Linking {
   const modules = new Map<string, Module>();
   const add = (program: Program, isLater: boolean): Module => {
     const module: Module = { path: program.path, program, env: new Env(null), state: 'new', isLater };
@@ -161,8 +170,29 @@ export function linkPrograms(input: LinkInput): Unfinished {
   };
   const evaluator = new Evaluator(world);
   evaluator.runAll([...modules.values()]);
-  evaluator.settleCalls();
-  const sinks = reported(evaluator.sinks, evaluator, input.configuration);
+  return {
+    senders: () => sendersAmong(modules.values(), evaluator),
+    add(programs) {
+      for (const program of programs) {
+        const known = modules.get(program.path);
+        if (known === undefined) add(program, false);
+        else known.isLater = false;
+      }
+      evaluator.runAll([...modules.values()]);
+    },
+    finish() {
+      evaluator.finish([...modules.values()]);
+      return linked(modules, evaluator, input.configuration);
+    },
+  };
+}
+
+function linked(
+  modules: ReadonlyMap<string, Module>,
+  evaluator: Evaluator,
+  configuration: Configuration,
+): Unfinished {
+  const sinks = reported(evaluator.sinks, evaluator, configuration);
   const files = new Set<string>();
   for (const sink of sinks) for (const { value } of sink.texts) filesIn(value, files);
   for (const { tools } of sinks) if (tools !== null) filesIn(tools, files);
@@ -175,9 +205,42 @@ export function linkPrograms(input: LinkInput): Unfinished {
     replaced: evaluator.replaced,
     finish(texts) {
       const all = [...modules.values()].sort((a, b) => byCodeUnits(a.path, b.path));
-      return promptsOf(sinks, evaluator, texts, input.configuration, all);
+      return promptsOf(sinks, evaluator, texts, configuration, all);
     },
   };
+}
+
+const maxRounds = 8;
+
+/**
+ * Modules with something that sends what its caller gives it: a function with a request, an agent, a class with such a method or
+ * below one, an object of such a class, and a function that gives one back.
+ */
+function sendersAmong(modules: Iterable<Module>, evaluator: Evaluator): ReadonlySet<string> {
+  const found = new Set<string>();
+  const classes = new Set<ClassInfo>();
+  for (const fn of evaluator.functions) {
+    if ((fn.summary?.sinks.length ?? 0) === 0) continue;
+    found.add(fn.module.path);
+    if (fn.cls !== null) classes.add(fn.cls);
+  }
+  for (const { module, fn, call } of evaluator.sinks)
+    if (fn === null && call.is === 'agent') found.add(module.path);
+  // Most classes are declared after what they extend: few rounds find them all.
+  for (let round = 0, known = -1; round < maxRounds && known !== classes.size; round++) {
+    known = classes.size;
+    for (const cls of evaluator.classes)
+      if (!classes.has(cls) && cls.bases.some((base) => base.kind === 'class' && classes.has(base.cls)))
+        classes.add(cls);
+  }
+  const sends = (value: Value | null | undefined): boolean =>
+    value?.kind === 'instance' && classes.has(value.cls);
+  for (const { module } of classes) found.add(module.path);
+  for (const fn of evaluator.functions) if (sends(fn.summary?.returns)) found.add(fn.module.path);
+  for (const { path, env } of modules)
+    for (const [, value] of env.values.own())
+      if (sends(value) && placeOf(value).path === path) found.add(path);
+  return found;
 }
 
 /** Files that bundlers and run-times import as text or data. */
@@ -287,6 +350,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     } else if (same.sdk.id === 'house' && settled.sdk.id !== 'house') {
       // The body of a request is put together before the library sends it.
       kept[kept.indexOf(same)] = settled;
+      if (same.model !== null) settled.insteadModels.push(same.model, ...same.insteadModels);
       byPlace.set(id, settled);
     } else {
       if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
@@ -687,7 +751,7 @@ function promptsOf(
   }
   const inTools = new Set<string>();
   const loose = looseParts(prompts, evaluator, (value) => idsIn([value], inTools));
-  for (const { value } of evaluator.described) idsIn([value], inTools);
+  for (const { value } of evaluator.described) idsIn(partsOfTool(value), inTools);
   for (const one of [...loose, ...declaredTools(prompts, evaluator, texts)])
     prompts.push({
       key: keyOf(one.path, one.name),
@@ -974,7 +1038,7 @@ function understoodIn(sinks: readonly Sink[], evaluator: Evaluator): Place[] {
       ...sink.texts.map(({ value }) => value),
       ...[sink.tools, sink.schema, sink.model].filter((one) => one !== null),
     ]),
-    ...tools.map(({ value }) => value),
+    ...tools.flatMap(({ value }) => partsOfTool(value)),
   ]);
   const models = new Set(sinks.map(({ model }) => model));
   const files = new Set<string>();
@@ -1096,9 +1160,9 @@ const opening =
 /** The same in Chinese, Japanese and Korean, which write no space between words. */
 const openingInCjk =
   /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*|[*【[]+\s*)*(?:[你您](?:是|的(?:任务|角色|职责|目标)|将|需要|必须|应该)|请(?:[你您]|根据|将|对|用|按|以|从|分析|总结|提取|生成|翻译|判断|扮演|作为)|作为(?:一|专业|资深)|假设[你您]|扮演|现在[你您]|根据(?:以下|下面|下列|用户|给定)|(?:任务|角色|指令|要求|背景)[:：]|以下(?:是|为)|あなた(?:は|の)|次の|以下の|당신은|다음)/;
-/** How a prompt begins that says to whom it speaks. */
+/** How a prompt begins that says to whom it speaks; `您是第一次…`, `您将获得…` and `请您阅读…` speak to people. */
 const addressedInCjk =
-  /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*)*(?:[你您](?:是|的(?:任务|角色|职责)|将)|请[你您]|作为一|あなたは|당신은)/;
+  /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*)*(?:你是(?![否不谁在想要]|第一次)|您是(?:一|专业|资深|[名位])|[你您]的(?:任务|角色|职责)|[你您]将(?:扮演|作为|收到|看到|根据|基于|负责|协助|帮助)|请你(?![先们])|作为一|あなたは|당신은)/;
 /** Names whose last word says that they are a prompt, not something about one. */
 const endsAsPrompt =
   /(?:[Pp]rompts?|PROMPTS?|(?:^|_)(?:text|TEXT|str|string|STRING|content|CONTENT|role|ROLE)|Text|String|Content|Role|[Ii]nstructions?|INSTRUCTIONS?|[Pp]ersona|PERSONA|[Pp]reamble|PREAMBLE|[Mm]essages?|MESSAGES?|[Mm]sg|MSG|[Tt]emplate|TEMPLATE|[Rr]ubric|RUBRIC|[Ss]hots?|SHOTS?|[Gg]uidelines?|GUIDELINES?)(?:_?(?:[vV]?\d+|[a-zA-Z]{2}))?$/;
@@ -1107,6 +1171,9 @@ const toldPeople =
   /^\W*(?:press|click|tap|drag|use (?:the )?(?:arrow|up|space|tab|keyboard)|type (?:to|your|a|the)|choose (?:an?|your)|select (?:an?|your|one)|enter (?:an?|your|the)|paste (?:an?|your|the)|are you sure|do you (?:really )?want)\b/i;
 const keysToPress =
   /\bpress (?:enter|return|space|esc|any key|ctrl|a key)|\((?:y|Y)\)(?:es)?\s*\/\s*\((?:n|N)\)|\[[yY]\/[nN]\]/i;
+/** The same in Chinese, Japanese and Korean. */
+const toldPeopleInCjk =
+  /^\s*(?:请(?:您|先?(?:输入|填写|上传|点击|登录|重试)|选择(?:一|要|文件)|稍[候后等])|(?:您?确定|是否)要)|(?:入力|選択|クリック|ログイン)してください|(?:입력|선택|클릭|로그인)(?:해 ?주세요|하세요|하십시오)/;
 /** What an example file, a gallery or a tutorial offers people to send. */
 const offered =
   /examples?|suggest(?:ion|ed)s?|starters?|demos?|samples?|tutorials?|gallery|inspirations?|quick_?actions?/i;
@@ -1136,7 +1203,8 @@ function looksLikePrompt(
   if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
   if (where === 'argument' && asksPeople.test(name)) return false;
   if (/(?:^|[.→])(?:sample|dummy|mock|preview|placeholder)_?prompts?$/i.test(name)) return false;
-  if (words < 40 && (toldPeople.test(text) || keysToPress.test(text))) return false;
+  if (words < 40 && (toldPeople.test(text) || toldPeopleInCjk.test(text) || keysToPress.test(text)))
+    return false;
   if (words < 12 && ofLabels.test(name)) return false;
   // One of several short questions is for whoever fills in a form.
   if (
@@ -1282,7 +1350,8 @@ function namedTexts(
   const found: Named[] = [];
   const sentFiles = new Set<string>();
   for (const sink of evaluator.sinks) for (const { value } of sink.texts) filesIn(value, sentFiles);
-  for (const { value } of evaluator.described) filesIn(value, sentFiles);
+  for (const { value } of evaluator.described)
+    for (const part of partsOfTool(value)) filesIn(part, sentFiles);
   // What a function returns is the whole of what its names held on the way.
   const wholes = new Map<string, ReadonlySet<string>[]>();
   for (const { text } of candidates)
@@ -1388,6 +1457,10 @@ function namedTexts(
   return found;
 }
 
+/** Files of a repository that people read, and pages that a program shows to them. */
+const forPeople =
+  /^(?:readme|licen[cs]e|copying|notice|authors|contributing|change_?log|changes|history|security|support|code_of_conduct|terms|privacy\w*|help|usage|about|faq|welcome|banner|motd)(?:[._-]|$)/i;
+
 /** The text file that is loaded, where its name, that of what holds it or its text says that it is a prompt; null otherwise. */
 function promptFile(name: string, value: Value, texts: Texts): string | null {
   if (value.kind !== 'text') return null;
@@ -1398,8 +1471,10 @@ function promptFile(name: string, value: Value, texts: Texts): string | null {
     return null;
   const isNamed =
     (promptName.test(last) && !notPromptName.test(last)) || /prompt|instruction/i.test(baseName(only.path));
-  const said = texts.get(only.path)?.text ?? '';
-  return isNamed || looksLikePrompt(name, said, 'constant', isPromptFile(only.path)) ? only.path : null;
+  if (isNamed) return only.path;
+  const said = texts.get(only.path)?.text;
+  if (said === undefined || forPeople.test(baseName(only.path))) return null;
+  return looksLikePrompt(name, said, 'constant', isPromptFile(only.path)) ? only.path : null;
 }
 
 /** A list of labels or of questions for people: no item is a sentence. */

@@ -1,6 +1,7 @@
 import type { Place } from '../../core/prompt.js';
 import type { Expression, Scope } from './facts.js';
 import type { Evaluator } from './evaluate.js';
+import { lineageOf } from './evaluate/declared.js';
 import { placeOf } from './evaluate/inspect.js';
 import { itemOf, listOf } from './evaluate/lists.js';
 import { isSymbolic } from './evaluate/symbols.js';
@@ -144,8 +145,10 @@ function classesOf(value: Value | null, evaluator: Evaluator, found: Set<string>
     case 'instance':
     case 'self':
     case 'class': {
-      put(value.cls.name);
-      for (const base of value.cls.bases) classesOf(base, evaluator, found, depth + 1);
+      for (const { name, bases } of lineageOf(value.cls)) {
+        put(name);
+        for (const base of bases) if (base.kind !== 'class') classesOf(base, evaluator, found, depth + 1);
+      }
       return found;
     }
     case 'parameter':

@@ -1,9 +1,9 @@
 import v8 from 'node:v8';
 
 /*
- * Reading programs runs a great deal of code a few times each, and makes objects that live until all programs are read. V8 by itself optimizes much of that code for a run that ends before it has
- * paid back, on further threads, and gives most of it up again when other shapes of objects come by. It also begins with a young generation of 1 MB, which it copies again and
- * again while it grows.
+ * Reading programs runs a great deal of code a few times each, and makes objects that live until all programs are read. V8 by itself
+ * optimizes much of that code for a run that ends before it has paid back, on further threads, and gives most of it up again when other
+ * shapes of objects come by. It also begins with a young generation of 1 MB, which it copies again and again while it grows.
  */
 
 /**

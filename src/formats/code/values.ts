@@ -241,7 +241,7 @@ export interface Module {
   readonly env: Env;
   state: 'new' | 'running' | 'done';
   /** Whether it is only read and run as far as other programs ask for what is in it. */
-  readonly isLater: boolean;
+  isLater: boolean;
 }
 
 /** One loop around a statement. */

@@ -33,6 +33,7 @@ export interface Posted {
 /** Characters of a body and parts of a list, above which it is not read. */
 const longestBody = 200_000;
 const mostParts = 200;
+const limitKeys = ['max_tokens', 'max_completion_tokens', 'max_output_tokens'];
 
 /** Null where the body is elsewhere, or no object with messages. */
 export function postedBy(node: WorkflowNode): Posted | null {
@@ -51,16 +52,18 @@ export function postedBy(node: WorkflowNode): Posted | null {
     messages.push(...saidAt(body, message?.get('content') ?? one, roleOf(role) ?? 'user'));
   }
   if (messages.length === 0) return null;
-  const limit = ['max_tokens', 'max_completion_tokens', 'max_output_tokens']
-    .map((key) => numberAt(body, fields.get(key)))
-    .find((found) => found !== null);
+  const limits = limitKeys.flatMap((key) => fields.get(key) ?? []);
+  const limit = limits.map((span) => numberAt(body, span)).find((found) => found !== null);
   return {
     messages,
     model: modelNamed(literalAt(body, fields.get('model')), {
       provider: sellerOf((stringAt(node.parameters, 'url') ?? '').replace(/^=/, ''), undefined),
     }),
-    parameters: limit == null ? {} : { maxOutputTokens: limit },
-    incomplete: fields.has('tools') ? ['the tools that the body of the node lists'] : [],
+    parameters: limit === undefined ? {} : { maxOutputTokens: limit },
+    incomplete: [
+      ...(fields.has('tools') ? ['the tools that the body of the node lists'] : []),
+      ...(limits.length > 0 && limit === undefined ? ['the output limit that an expression sets'] : []),
+    ],
   };
 }
 
@@ -100,8 +103,8 @@ function literalAt(source: SourceText, span: Span | undefined): SourceText | und
   return span === undefined ? undefined : (literalOf(source, span.start, span.end) ?? undefined);
 }
 
-function numberAt(source: SourceText, span: Span | undefined): number | null {
-  const text = span === undefined ? '' : source.text.slice(span.start, span.end);
+function numberAt(source: SourceText, { start, end }: Span): number | null {
+  const text = source.text.slice(start, end);
   return /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
 

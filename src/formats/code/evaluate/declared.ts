@@ -52,6 +52,30 @@ export function instanceVariables(cls: ClassInfo): ReadonlySet<string> {
   return found;
 }
 
+/** Classes above one class that are looked at, at most. */
+const maxLineage = 256;
+const lineages = new WeakMap<ClassInfo, readonly ClassInfo[]>();
+
+/** A class and the classes of the repository above it, each once, in the order in which a member is looked for. */
+export function lineageOf(cls: ClassInfo): readonly ClassInfo[] {
+  const known = lineages.get(cls);
+  if (known !== undefined) return known;
+  const found = new Set<ClassInfo>();
+  const open = [cls];
+  while (open.length > 0 && found.size < maxLineage) {
+    const one = open.pop();
+    if (one === undefined || found.has(one)) continue;
+    found.add(one);
+    for (let at = one.bases.length - 1; at >= 0; at--) {
+      const base = one.bases[at];
+      if (base?.kind === 'class') open.push(base.cls);
+    }
+  }
+  const lineage = [...found];
+  lineages.set(cls, lineage);
+  return lineage;
+}
+
 /** In Ruby the name of such a method is a call of it. */
 export function takesNothing({ fact }: FunctionInfo): boolean {
   return fact.parameters.every(

@@ -21,6 +21,7 @@ import {
   instanceVariables,
   isLeftToSubclasses,
   isProperty,
+  lineageOf,
   takesNothing,
 } from './declared.js';
 import { calleeName, configuredValue, isScript, placeOf, startOf, typeOfValue } from './inspect.js';
@@ -183,11 +184,8 @@ function option(evaluator: Evaluator, object: Value, name: string, place: Place)
 }
 
 /** Whether a method of a class or of one above it sets a field. */
-export function setByMethods(cls: ClassInfo, name: string, depth = 0): boolean {
-  return (
-    instanceVariables(cls).has(name) ||
-    (depth < 8 && cls.bases.some((base) => base.kind === 'class' && setByMethods(base.cls, name, depth + 1)))
-  );
+export function setByMethods(cls: ClassInfo, name: string): boolean {
+  return lineageOf(cls).some((one) => instanceVariables(one).has(name));
 }
 
 /** The class of the repository that a value is declared to be of. */
@@ -228,16 +226,10 @@ function classOfField(evaluator: Evaluator, cls: ClassInfo, name: string): Class
 }
 
 /** The declared type of a field, and the class that declares it. */
-function typeOfField(
-  cls: ClassInfo,
-  name: string,
-  depth = 0,
-): { readonly name: string; readonly in: ClassInfo } | null {
-  const own = cls.types.get(name);
-  if (own !== undefined) return { name: own, in: cls };
-  for (const base of depth > 8 ? [] : cls.bases) {
-    const found = base.kind === 'class' ? typeOfField(base.cls, name, depth + 1) : null;
-    if (found !== null) return found;
+function typeOfField(cls: ClassInfo, name: string): { readonly name: string; readonly in: ClassInfo } | null {
+  for (const one of lineageOf(cls)) {
+    const type = one.types.get(name);
+    if (type !== undefined) return { name: type, in: one };
   }
   return null;
 }
@@ -332,9 +324,18 @@ export function implementation(evaluator: Evaluator, cls: ClassInfo, name: strin
   return only !== undefined && implementing.length === 1 ? evaluator.method(only, name) : null;
 }
 
-export function nameIn(evaluator: Evaluator, path: string, name: string, place: Place): Value {
+export function nameIn(
+  evaluator: Evaluator,
+  path: string,
+  name: string,
+  place: Place,
+  seen = new Set<string>(),
+): Value {
   const module = evaluator.world.byPath(path);
-  if (module === null) return { kind: 'unknown', source: name, type: null, place };
+  // Files may export one another, and several may export the same one.
+  const id = `${path}\0${name}`;
+  if (module === null || seen.has(id)) return { kind: 'unknown', source: name, type: null, place };
+  seen.add(id);
   evaluator.runModule(module);
   const exported = module.program.exports.find((one) => one.name === name);
   if (exported !== undefined) {
@@ -343,7 +344,7 @@ export function nameIn(evaluator: Evaluator, path: string, name: string, place: 
       if (other !== null)
         return exported.local === '*'
           ? { kind: 'module', path: other.path }
-          : nameIn(evaluator, other.path, exported.local, place);
+          : nameIn(evaluator, other.path, exported.local, place, seen);
     } else {
       const own = module.env.values.get(exported.local);
       if (own !== undefined) return own;
@@ -355,7 +356,7 @@ export function nameIn(evaluator: Evaluator, path: string, name: string, place: 
     if (one.local !== '*' || one.from === null || one.name !== '*') continue;
     const other = evaluator.world.module(module, one.from);
     if (other === null || other === module || other.state === 'running') continue;
-    const found = nameIn(evaluator, other.path, name, place);
+    const found = nameIn(evaluator, other.path, name, place, seen);
     if (found.kind !== 'unknown') return found;
   }
   const below = evaluator.world.module(module, `.${name}`);

@@ -82,7 +82,7 @@ export function assignTo(
     const owner = body.value(target.object);
     // What calls of `client.chat.completions.create` send from here on is not known.
     if (owner.kind === 'member' && sendingMethods.test(target.name) && sendingParts.test(owner.name))
-      body.evaluator.replaced.set(place.path, { name: target.name, line: place.line });
+      body.evaluator.replaced.set(place.path, { name: target.name, line: place.line, sends: true });
     if (owner.kind === 'module') patch(body, owner.path, target.name, value, place);
     else if (owner.kind === 'class') setOnClass(body, owner.cls, target.name, value, place);
     return;
@@ -158,11 +158,15 @@ function isEnvironment(value: Value): boolean {
 function setVariable(body: Body, name: string, value: Value, place: Place): void {
   if (isOutsideProduct(body.module.path)) return;
   const { environment } = body.evaluator;
-  const old = environment.get(name);
-  environment.set(
-    name,
-    old === undefined ? value : { kind: 'choice', on: `environment ${name}`, arms: [old, value], place },
-  );
+  environment.set(name, either(environment.get(name), value, `environment ${name}`, place));
+}
+
+/** What something was or what it becomes, where nothing says which of the two is read. */
+function either(old: Value | undefined, value: Value, on: string, place: Place): Value {
+  if (old === undefined) return value;
+  // Set several times, it stays one choice.
+  const before = old.kind === 'choice' && old.on === on ? old.arms : [old];
+  return { kind: 'choice', on, arms: [...before, value], place };
 }
 
 /** The field that holds what `setattr` sets on an object in a loop, by name. */
@@ -226,26 +230,23 @@ function renames(body: Body, expression: Extract<Expression, { kind: 'call' }>):
 }
 
 /**
- * `Desk.prompt = "…"`: what the class holds from then on; where another file or a function says so, what it held or that. A method
- * that sends requests and is replaced sends something that nobody knows.
+ * `Desk.prompt = "…"`: what the class holds from then on; where another file or a function says so, what it held or that. Nobody
+ * knows what a method sends or gives that is replaced.
  */
 function setOnClass(body: Body, cls: ClassInfo, name: string, value: Value, place: Place): void {
   // A test puts something else in a class's place for itself.
   if (isOutsideProduct(body.module.path) && body.module !== cls.module) return;
   const method = cls.methods.get(name);
   if (method !== undefined) {
-    if ((body.evaluator.summaryOf(method)?.sinks.length ?? 0) > 0)
-      body.evaluator.replaced.set(place.path, { name, line: place.line });
+    const summary = body.evaluator.summaryOf(method);
+    const sends = (summary?.sinks.length ?? 0) > 0;
+    if (sends || summary?.returns?.kind === 'text')
+      body.evaluator.replaced.set(place.path, { name, line: place.line, sends });
     return;
   }
   const old = cls.statics.get(name);
   const isCertain = body.fn === null && body.module === cls.module;
-  cls.statics.set(
-    name,
-    old === undefined || isCertain
-      ? value
-      : { kind: 'choice', on: `${cls.name}.${name}`, arms: [old, value], place },
-  );
+  cls.statics.set(name, isCertain ? value : either(old, value, `${cls.name}.${name}`, place));
 }
 
 /** Another module changes a name of this one: it is what it was, or what it becomes. */
@@ -253,10 +254,7 @@ function patch(body: Body, path: string, name: string, value: Value, place: Plac
   const module = body.evaluator.world.byPath(path);
   if (module === null) return;
   const old = module.env.values.get(name);
-  module.env.values.set(
-    name,
-    old === undefined ? value : { kind: 'choice', on: `${path}.${name}`, arms: [old, value], place },
-  );
+  module.env.values.set(name, either(old, value, `${path}.${name}`, place));
 }
 
 /** `operator.iadd(list, more)` and `list.__iadd__(more)` of Python, as the call of a method that does the same; null for others. */
@@ -294,7 +292,15 @@ export function mutation(body: Body, written: Expression): void {
     if (name === 'setdefault' && isEnvironment(body.value(object))) {
       const [variable, value] = body.args(expression.arguments).positional;
       const written = plainText(variable);
-      if (written !== null && value !== undefined) setVariable(body, written, value, expression.place);
+      const { place } = expression;
+      // Whoever starts the program may have set it to something else.
+      if (written !== null && value !== undefined)
+        setVariable(
+          body,
+          written,
+          { kind: 'operation', operator: 'default', operands: [value], place },
+          place,
+        );
       return;
     }
     if (name === 'set' && key !== undefined && item !== undefined && object.kind === 'name') {
@@ -343,7 +349,10 @@ export function mutation(body: Body, written: Expression): void {
         const first =
           name === 'unshift' ||
           name === 'appendleft' ||
-          (name === 'insert' && args.positional[0]?.kind === 'number' && args.positional[0].value === 0);
+          // `add(0, x)` of Java and Kotlin.
+          ((name === 'insert' || (name === 'add' && args.positional.length === 2)) &&
+            args.positional[0]?.kind === 'number' &&
+            args.positional[0].value === 0);
         assignTo(
           body,
           object,

@@ -2,6 +2,7 @@ import type { Place } from '../../../core/prompt.js';
 import { mayDescribeTool } from '../declared-tools.js';
 import type { Condition } from '../facts.js';
 import { stepsGiven } from '../options.js';
+import { countWords } from '../strings.js';
 import {
   literalsOf,
   type Arguments,
@@ -43,7 +44,7 @@ export function isWrapped(value: Value): value is Extract<Value, { kind: 'made' 
   if (first?.kind !== 'text' || holdsText(name) || tellsPeople.test(name)) return false;
   // A name or an address is no text that is wrapped.
   const words = literalsOf(first.parts).map(({ text }) => text);
-  return words.join(' ').trim().split(/\s+/).length >= 6;
+  return countWords(words.join(' ')) >= 6;
 }
 
 export function note(

@@ -111,7 +111,7 @@ function through(
   );
   const length = [...own.values()].reduce((sum, text) => sum + (text === file ? 200 : text.trim().length), 0);
   // Words of its own make a call a request of its own, and so does naming the model or the limit. What is little beside
-  // what the wrapper sends is an answer, a name or some context, unless several calls do so (see `settleCalls`).
+  // what the wrapper sends is an answer, a name or some context, unless several calls do so (see `Evaluator.finish`).
   const adds =
     (before === 0 ? length > 0 : length >= Math.max(40, Math.min(before / 4, 400))) ||
     givesOwn({ model, outputLimit }, sink, anyway);

@@ -1,3 +1,4 @@
+import { countWords } from '../strings.js';
 import { literalsOf, type Part, type Sink, type Value } from '../values.js';
 
 /*
@@ -30,7 +31,7 @@ export function signatureOf(sink: Sink): string {
 
 /** Four words: what is shorter is a name, a label or an answer. */
 export function isSentence(text: string): boolean {
-  return text === file || text.trim().split(/\s+/).length >= 4;
+  return text === file || countWords(text) >= 4;
 }
 
 /** Stands for the text of a file. */

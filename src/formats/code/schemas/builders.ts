@@ -1,6 +1,8 @@
 import type { ClassInfo, Value } from '../values.js';
 import type { Evaluator } from '../evaluate.js';
+import { lineageOf } from '../evaluate/declared.js';
 import { schemaOfClass } from '../schemas.js';
+import { plainText } from '../strings.js';
 import { descriptionOf, jsonOf } from './text.js';
 import { table } from '../lookup.js';
 
@@ -42,6 +44,13 @@ const wrappers: Readonly<Record<string, readonly string[]>> = table({
   ProviderStrategy: ['#0'],
   ToolStrategy: ['#0'],
   transformJSONSchema: ['#0'],
+  // JSON as text or as an object: `JSON.parse`, `json.loads`, `json.RawMessage` of Go, `BinaryData` of .NET.
+  'JSON.parse': ['#0'],
+  'json.loads': ['#0'],
+  RawMessage: ['#0'],
+  FromString: ['#0'],
+  FromBytes: ['#0'],
+  FromObjectAsJson: ['#0'],
   'Output.object': ['schema'],
   'Output.array': ['element', 'schema'],
   'Output.choice': [],
@@ -66,6 +75,8 @@ export function schemaOf(value: Value | null | undefined, evaluator: Evaluator, 
       return firstKnown(value.arms, evaluator, depth);
     case 'operation':
       return firstKnown(value.operands, evaluator, depth);
+    case 'text':
+      return schemaInText(plainText(value));
     case 'external':
       return { opaque: `${value.name} is not in the repository` };
     case 'parameter':
@@ -76,6 +87,17 @@ export function schemaOf(value: Value | null | undefined, evaluator: Evaluator, 
         : schemaOf(value.fn.summary.returns, evaluator, depth + 1);
     default:
       return { opaque: 'schema is made at run time' };
+  }
+}
+
+/** A schema that is written as JSON in a text. */
+function schemaInText(text: string | null): ReadSchema {
+  const unknown: ReadSchema = { opaque: 'schema is made at run time' };
+  if (text === null || !/^\s*\{/.test(text)) return unknown;
+  try {
+    return { schema: JSON.parse(text) as JsonSchema };
+  } catch {
+    return unknown;
   }
 }
 
@@ -96,9 +118,7 @@ function recordSchema(value: Extract<Value, { kind: 'record' }>, evaluator: Eval
   }
   const type = descriptionOf(value.entries.get('type'));
   if (type === 'json_object' || type === 'text') return { opaque: 'no schema' };
-  const isSchema = ['type', 'properties', 'anyOf', 'oneOf', 'allOf', '$ref', 'enum', 'items'].some((key) =>
-    value.entries.has(key),
-  );
+  const isSchema = schemaWords.some((key) => value.entries.has(key));
   const isShape =
     value.entries.size > 0 && [...value.entries.values()].every((one) => one.kind === 'made') && !isSchema;
   // `{city: z.string()}`: the shape of an object, as MCP's `registerTool` and others take it.
@@ -109,7 +129,8 @@ function recordSchema(value: Extract<Value, { kind: 'record' }>, evaluator: Eval
 /** A schema written as data, whose parts may be built. */
 function dataSchema(value: Extract<Value, { kind: 'record' }>, evaluator: Evaluator, depth: number): JsonSchema {
   const found: JsonSchema = {};
-  for (const [key, entry] of value.entries) {
+  for (const [key, written] of value.entries) {
+    const entry = takenOf(written);
     if (entry.kind === 'record' && depth < maxDepth) {
       if (key === 'properties') {
         // Not one by one: a property may be called `__proto__`.
@@ -137,7 +158,62 @@ function dataSchema(value: Extract<Value, { kind: 'record' }>, evaluator: Evalua
     const json = jsonOf(entry);
     if (json !== undefined && !/^(?:strict|name)$/.test(key)) found[key] = json;
   }
+  // A function that chooses among all types says by what comes with it which one it chose.
+  if (value.entries.get('type')?.kind === 'choice')
+    if (found['properties'] !== undefined) found['type'] = 'object';
+    else if (found['items'] !== undefined) found['type'] = 'array';
   return found;
+}
+
+/** Of what a function adds under a condition, what it adds: `if (schema.properties) result.properties = {…}`. */
+function takenOf(value: Value): Value {
+  if (value.kind !== 'choice') return value;
+  const arms = value.arms.map(takenOf).filter(({ kind }) => kind !== 'null');
+  return (
+    arms.find(({ kind }) => kind === 'record' || kind === 'list') ??
+    arms.find((one) => one.kind === 'made' && (!isOfProgram(one) || convertedBy(one) !== null)) ??
+    arms.find(({ kind }) => kind === 'text') ??
+    arms[0] ??
+    value
+  );
+}
+
+type Made = Extract<Value, { kind: 'made' }>;
+
+function isOfProgram({ callee }: Made): boolean {
+  if (callee.kind === 'function') return true;
+  return callee.kind === 'member' && (callee.object.kind === 'self' || callee.object.kind === 'instance');
+}
+
+/**
+ * The schema that a function of the program is given where it calls itself for what is inside: it writes the same schema in another
+ * dialect. Null for any other call.
+ */
+function convertedBy(call: Made): Value | null {
+  const [first] = call.args.positional;
+  return isOfProgram(call) && first?.kind === 'record' && schemaWords.some((key) => first.entries.has(key)) ? first : null;
+}
+
+const schemaWords = ['type', 'properties', 'anyOf', 'oneOf', 'allOf', '$ref', 'enum', 'items'];
+
+/** Whether properties of a schema that is written as data are only known at run time, so that it is longer than what is known of it. */
+export function isPartial(written: Value, depth = 0): boolean {
+  const value = takenOf(written);
+  if (depth > maxDepth) return true;
+  if (value.kind === 'made') {
+    const converted = convertedBy(value);
+    return converted === null ? isOfProgram(value) : isPartial(converted, depth + 1);
+  }
+  if (value.kind !== 'record')
+    return ['parameter', 'unknown', 'member', 'external', 'element', 'field', 'index'].includes(value.kind);
+  const own = value.entries.get('properties');
+  const properties = own === undefined ? null : takenOf(own);
+  if (properties?.kind === 'record') {
+    if (properties.rest.length > 0) return true;
+    for (const one of properties.entries.values()) if (isPartial(one, depth + 1)) return true;
+  } else if (properties !== null && properties.kind !== 'null') return true;
+  const items = value.entries.get('items');
+  return items !== undefined && takenOf(items).kind === 'record' && isPartial(items, depth + 1);
 }
 
 interface Step {
@@ -170,6 +246,8 @@ function stepsOf(value: Value): { base: string; from: string; args: readonly Val
 }
 
 function madeSchema(value: Extract<Value, { kind: 'made' }>, evaluator: Evaluator, depth: number): ReadSchema {
+  const converted = convertedBy(value);
+  if (converted !== null) return schemaOf(converted, evaluator, depth + 1);
   const read = stepsOf(value);
   if (read === null) return { opaque: 'schema is made at run time' };
   const { base, from, args } = read;
@@ -502,10 +580,6 @@ function valibot(base: string, args: readonly Value[], evaluator: Evaluator, dep
 }
 
 /** Whether a class describes data: it declares types of fields. */
-export function isModel(cls: ClassInfo, depth = 0): boolean {
-  return (
-    cls.types.size > 0 ||
-    cls.fact.kind === 'enum' ||
-    (depth < 6 && cls.bases.some((base) => base.kind === 'class' && isModel(base.cls, depth + 1)))
-  );
+export function isModel(cls: ClassInfo): boolean {
+  return lineageOf(cls).some(({ types, fact }) => types.size > 0 || fact.kind === 'enum');
 }

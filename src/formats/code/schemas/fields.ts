@@ -1,5 +1,6 @@
 import type { Value } from '../values.js';
-import { lastName } from '../strings.js';
+import { placeOf } from '../evaluate/inspect.js';
+import { lastName, literal } from '../strings.js';
 
 /*
  * Tools and schemas as Go and C# write them: in fields that begin with a capital, with constants of the library for types. They
@@ -19,29 +20,37 @@ const types = /(?:^|\.)(?:DataType|Type|SchemaType)?(Object|String|Number|Intege
 const wraps = /^(?:String|Int|Bool|Float|F|Ptr|ToPtr|Opt|NewOpt)$/;
 const maxDepth = 16;
 
-/** A value of a Go or C# program with the names and constants of JSON; any other value as it is. */
-export function inJson(value: Value, depth = 0): Value {
+/**
+ * A value of a Go or C# program with the names and constants of JSON; any other value as it is. `areOwnNames` where the keys of a
+ * record are names that the author chose: those of a schema's properties.
+ */
+export function inJson(value: Value, areOwnNames = false, depth = 0): Value {
   if (depth > maxDepth) return value;
-  const inside = (one: Value): Value => inJson(one, depth + 1);
+  const inside = (one: Value, areNames = false): Value => inJson(one, areNames, depth + 1);
   switch (value.kind) {
     case 'record': {
       if (!/\.(?:go|cs)$/.test(value.place.path)) return value;
       const names = [...value.entries.keys()];
-      // The keys of a map are the author's own names.
-      const isStruct = value.type?.startsWith('map[') !== true && names.some((name) => fields.has(name));
-      const nameOf = (name: string): string =>
-        isStruct ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-      return { ...value, entries: new Map([...value.entries].map(([name, one]) => [nameOf(name), typeOf(one) ?? inside(one)])) };
+      // The keys of a map are the author's own names as well.
+      const isMap = areOwnNames || value.type?.startsWith('map[') === true;
+      const isStruct = !isMap && names.some((name) => fields.has(name));
+      const entries = [...value.entries].map(([name, one]): readonly [string, Value] => {
+        const key = isStruct ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+        if (areOwnNames) return [key, inside(one)];
+        return [key, (/^type$/i.test(name) ? typeOf(one) : null) ?? inside(one, /^properties$/i.test(name))];
+      });
+      return { ...value, entries: new Map(entries) };
     }
     case 'list':
       return { ...value, items: value.items.map((item) => ({ ...item, value: inside(item.value) })) };
     case 'choice':
-      return { ...value, arms: value.arms.map(inside) };
+      return { ...value, arms: value.arms.map((arm) => inside(arm, areOwnNames)) };
     case 'made': {
-      const [only, ...others] = value.args.positional;
-      return only !== undefined && others.length === 0 && /\.go$/.test(value.place.path) && wraps.test(lastName(value.callee))
-        ? inside(only)
-        : value;
+      const [first, ...others] = value.args.positional;
+      const name = lastName(value.callee);
+      const { path } = value.place;
+      const isWrapped = (path.endsWith('.go') && others.length === 0 && wraps.test(name)) || (path.endsWith('.cs') && name === 'FromObjectAsJson');
+      return first !== undefined && isWrapped ? inside(first, areOwnNames) : value;
     }
     default:
       return value;
@@ -52,7 +61,5 @@ export function inJson(value: Value, depth = 0): Value {
 function typeOf(value: Value): Value | null {
   if (value.kind !== 'external' && value.kind !== 'member') return null;
   const type = types.exec(value.name)?.[1];
-  if (type === undefined) return null;
-  const place = value.kind === 'member' ? value.place : { path: '', line: 1, column: 1, start: 0, end: 0 };
-  return { kind: 'text', parts: [{ kind: 'text', text: type.toLowerCase(), place }], place };
+  return type === undefined ? null : literal(type.toLowerCase(), placeOf(value));
 }

@@ -1,12 +1,12 @@
 import type { Missing } from '../../../core/missing.js';
 import type { Place, ResponseSchema, Tool } from '../../../core/prompt.js';
 import { namedTool } from '../../request/tools.js';
-import type { FunctionInfo, Value } from '../values.js';
+import type { Arguments, FunctionInfo, Value } from '../values.js';
 import type { Evaluator } from '../evaluate.js';
 import { schemaOfClass, toolOfFunction } from '../schemas.js';
 import { toolOfMethod } from './annotated.js';
 import { lastName } from '../strings.js';
-import { isModel, schemaOf } from './builders.js';
+import { isModel, isPartial, schemaOf } from './builders.js';
 import { inJson } from './fields.js';
 import { schemaOfHandler } from './structs.js';
 import { descriptionOf } from './text.js';
@@ -27,6 +27,10 @@ const maxDepth = 10;
 
 const atRunTime = 'tools are chosen at run time';
 const undefinedTool = 'the definition of a tool is not in the repository';
+const builtAtRunTime = 'the definition of tools is built at run time';
+
+/** Tools with parameters that are not known, or not all of them. */
+const partial = new WeakSet<Tool>();
 
 /** The tools of a request; `place` is where the request has them. */
 export function toolsOf(value: Value | null, place: Place, evaluator: Evaluator): ReadTools {
@@ -38,6 +42,7 @@ export function toolsOf(value: Value | null, place: Place, evaluator: Evaluator)
     seen.add(found.name);
     tools.push(found);
     if (!found.known) incomplete.add(undefinedTool);
+    else if (partial.has(found)) incomplete.add(builtAtRunTime);
   };
   if (value !== null) collect(inJson(evaluator.settled(value)), '', place, { put, incomplete, evaluator }, 0);
   return { tools, incomplete: [...incomplete] };
@@ -174,7 +179,7 @@ function definition(value: Extract<Value, { kind: 'record' }>, key: string, plac
   const json = written?.kind === 'record' ? (written.entries.get('json') ?? written) : written;
   const read = json === undefined || json.kind === 'list' ? null : schemaOf(json, evaluator);
   const schema = json?.kind === 'list' ? schemaOfList(json, evaluator) : read !== null && 'schema' in read ? read.schema : null;
-  return {
+  const tool: Tool = {
     name: named === '' ? 'tool' : named,
     description,
     schema,
@@ -182,6 +187,14 @@ function definition(value: Extract<Value, { kind: 'record' }>, key: string, plac
     ...(entries.has('cache_control') ? { cacheBreakpoint: true } : {}),
     place,
   };
+  const isUnknown = read !== null && 'opaque' in read && read.opaque !== 'no schema' && !isEmpty(json);
+  if (isUnknown || (json?.kind === 'record' && isPartial(json))) partial.add(tool);
+  return tool;
+}
+
+/** A tool without parameters: `parameters: {}`. */
+function isEmpty(value: Value | undefined): boolean {
+  return value?.kind === 'record' && value.entries.size === 0 && value.rest.length === 0;
 }
 
 /** Whether a list has one record per parameter of a tool, with its name and type: `[{ name: 'city', type: 'string' }]`. */
@@ -233,6 +246,19 @@ function schemaOfList(value: Extract<Value, { kind: 'list' }>, evaluator: Evalua
 /** What a parameter says of itself that becomes no part of its schema. */
 const ofParameter = new Set(['name', 'required', 'optional', 'defaultValue']);
 
+/**
+ * `ChatTool.CreateFunctionTool(functionName: "…", functionDescription: "…", functionParameters: BinaryData.FromString("…"))`,
+ * see https://github.com/openai/openai-dotnet, read 2026-11-29.
+ */
+function toolOfDotnet({ positional, named }: Arguments, place: Place, evaluator: Evaluator): Tool | null {
+  const name = descriptionOf(named.get('functionName') ?? positional[0]);
+  if (name === null) return null;
+  const description = descriptionOf(named.get('functionDescription') ?? positional[1]);
+  const parameters = named.get('functionParameters') ?? positional[2];
+  const read = schemaOf(parameters === undefined ? null : inJson(parameters), evaluator);
+  return { name, description, schema: 'schema' in read ? read.schema : null, known: true, place };
+}
+
 /** A tool that a function of a library makes: the options are the record that describes it. */
 function madeTool(value: Extract<Value, { kind: 'made' }>, key: string, place: Place, evaluator: Evaluator,): Tool | null {
   const { args } = value;
@@ -254,6 +280,7 @@ function madeTool(value: Extract<Value, { kind: 'made' }>, key: string, place: P
     }
     if (inner !== null) return functionTool(inner, descriptionOf(args.named.get('name')) ?? key, place, evaluator);
   }
+  if (lastName(value.callee) === 'CreateFunctionTool') return toolOfDotnet(args, place, evaluator);
   // `server.tool('name', 'what it does', {shape}, handler)`
   const [name, text, shape] = args.positional;
   const isRegistered = /^(?:tool|registerTool|defineTool)$/.test(lastName(value.callee));

@@ -63,7 +63,6 @@ export const googleGenaiJs: Sdk = {
       is: 'request',
       model: 'model',
       text: [{ at: 'contents', as: 'text', role: 'user' }],
-      answersInText: false,
     },
   ],
 };

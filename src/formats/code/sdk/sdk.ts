@@ -97,8 +97,6 @@ export interface SinkCall {
    * day than the rest.
    */
   readonly steps?: { readonly most: number | null; readonly checked?: string };
-  /** False for requests without an answer in tokens (embeddings, moderation). Absent means true. */
-  readonly answersInText?: boolean;
 }
 
 export interface Sdk {

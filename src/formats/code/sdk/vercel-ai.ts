@@ -101,7 +101,6 @@ export const vercelAi: Sdk = {
       is: 'request',
       model: 'model',
       text: [{ at: ['value', 'values'], as: 'text', role: 'user' }],
-      answersInText: false,
     },
   ],
   passes: {
