@@ -1,2 +1,0 @@
-const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
-var ProgramSyntaxError=class extends Error{name="ProgramSyntaxError";line;constructor(message,line){super(message),this.line=line}};export{ProgramSyntaxError};
