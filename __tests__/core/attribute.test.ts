@@ -175,7 +175,7 @@ test('text that a shared file brought in names that file', () => {
     recount,
   );
   expect(causes.map((cause) => wordsOf(cause))).toEqual([
-    'system text +8 tokens (partials/tone.md lines 2–3)',
+    'system text +8 tokens (`partials/tone.md` lines 2–3)',
   ]);
 });
 
