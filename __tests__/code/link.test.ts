@@ -1244,7 +1244,9 @@ def ask(prompt):
     return found, ${name}.call(messages)
 `,
   });
-  const found = prompts.filter(({ kind }) => kind === 'request');
+  const found = prompts.filter(({ kind, settingsOnly }) => kind === 'request' && settingsOnly !== true);
+  // Nothing chooses one of the models, so a change of one is a change of its own.
+  expect(prompts.filter(({ settingsOnly }) => settingsOnly === true)).toHaveLength(count);
   expect(found.map(({ key }) => key)).toEqual(['agent.py#ask→call', 'agent.py#ask→call~2']);
   for (const { model, parameters } of found) {
     expect(model?.undecided).toBe(true);

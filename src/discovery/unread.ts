@@ -351,7 +351,7 @@ function placesOf(side: ReadSide, other: ReadSide, paths: ReadonlySet<string>): 
   const found = new Map<string, Read>();
   const models = new Set(
     side.prompts.flatMap(({ model }) =>
-      model === null ? [] : [model.asWritten, ...(model.alternatives ?? [])],
+      model === null || model.undecided === true ? [] : [model.asWritten, ...(model.alternatives ?? [])],
     ),
   );
   const readIn = (path: string): Read => {
@@ -388,7 +388,7 @@ function placesOf(side: ReadSide, other: ReadSide, paths: ReadonlySet<string>): 
     for (const { place } of prompt.tools) add(place);
     for (const { place } of prompt.variables) fill(place);
     add(prompt.schema?.place);
-    add(prompt.model?.place);
+    if (prompt.model?.undecided !== true) add(prompt.model?.place);
     add(prompt.parameters.maxOutputPlace);
   }
   for (const place of side.understood) add(place);

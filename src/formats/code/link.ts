@@ -719,7 +719,7 @@ function promptsOf(
     // What the call names and nobody knows stays unknown: the configuration speaks of calls that name nothing.
     const model = modelOf(sink, evaluator) ?? (sink.model === null ? (defaults?.model ?? null) : null);
     const vendor = model === null ? vendorOf(sink, evaluator) : null;
-    if (model !== null) modelsAt.push(...modelPlaces(sink, model, evaluator));
+    if (model !== null && model.undecided !== true) modelsAt.push(...modelPlaces(sink, model, evaluator));
     const sources = new Set<string>([sink.module.path, ...sink.sources]);
     for (const message of messages) for (const path of pathsIn(message.segments)) sources.add(path);
     for (const tool of tools) sources.add(tool.place.path);
@@ -771,7 +771,12 @@ function promptsOf(
       ),
       incomplete: [],
     });
-  const taken = new Set(prompts.flatMap(({ model }) => (model?.place == null ? [] : [idOf(model.place)])));
+  // Models of which nothing chooses one are in no comparison: a change of one is a change of its own.
+  const taken = new Set(
+    prompts.flatMap(({ model }) =>
+      model?.place == null || model.undecided === true ? [] : [idOf(model.place)],
+    ),
+  );
   for (const place of modelsAt) taken.add(idOf(place));
   // What chooses a model of a table is not the name that is sent.
   for (const key of evaluator.keysOfModels) taken.add(key);
