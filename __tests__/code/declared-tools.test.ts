@@ -1,13 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SourceFile } from '../../src/core/revision.js';
 import { readPrograms } from '../../src/formats/code/index.js';
+import { isOutsideProduct } from '../../src/formats/code/program.js';
 
 /** What programs send, and files that they load. */
 async function promptsIn(texts: Readonly<Record<string, string>>) {
   return (await programsIn(texts)).prompts;
 }
 
-async function programsIn(texts: Readonly<Record<string, string>>) {
+async function programsIn(
+  texts: Readonly<Record<string, string>>,
+  chosen: (path: string) => boolean = () => true,
+) {
   const paths = Object.keys(texts);
   const files = new Map<string, SourceFile>(
     paths.map((path) => [path, { path, text: texts[path] ?? '', hadByteOrderMark: false }]),
@@ -20,7 +24,7 @@ async function programsIn(texts: Readonly<Record<string, string>>) {
         Promise.resolve(new Map([...files].filter(([path]) => [...wanted].includes(path)))),
     },
     paths.map((path) => ({ path, type: 'file', id: texts[path] ?? '', size: texts[path]?.length ?? 0 })),
-    () => true,
+    chosen,
   );
 }
 
@@ -311,6 +315,17 @@ func Ask(client *openai.Client) {
       }),
     ]);
     expect(sent?.incomplete).toEqual([]);
+  });
+
+  test('a prompt that a program embeds is one wherever its file is', async () => {
+    const you = `You are an assistant for refunds. ${'Answer in three sentences at most and never promise any money. '.repeat(4)}`;
+    const files = {
+      'agent/prompts.go':
+        'package agent\n\nimport _ "embed"\n\n//go:embed docs/system.md\nvar systemPrompt string\n',
+      'agent/docs/system.md': you,
+    };
+    const { prompts } = await programsIn(files, (path) => !isOutsideProduct(path));
+    expect(prompts.map(({ key }) => key)).toEqual(['agent/docs/system.md']);
   });
 
   test('a file that a program loads is a prompt by what it says, under its own path', async () => {

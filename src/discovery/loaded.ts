@@ -220,7 +220,7 @@ interface UnderKey {
   readonly by: string;
 }
 
-/** What stands under the keys on the given lines, or on all lines. Each line is looked at once. */
+/** What is under the keys on the given lines, or on all lines. Each line is looked at once. */
 function keysIn(text: string, only: ReadonlySet<number> | null, keys: Keys): ReadonlyMap<string, UnderKey> {
   const found = new Map<string, UnderKey>();
   const words = new Set(text.match(/[\w$]+(?:-[\w$]+)*/g));

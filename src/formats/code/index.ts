@@ -247,7 +247,10 @@ export async function readPrograms(
     const texts = new Map<string, SourceFile>();
     for (const [path, file] of await files.readMany(linked.files)) if ('text' in file) texts.set(path, file);
     // A locale or a test that a program of the product imports is still none.
-    const prompts = linked.finish(texts).filter(({ path }) => chosen(path) || !isOutsideProduct(path));
+    const prompts = linked.finish(texts).filter((prompt) => {
+      const path = programOf(prompt);
+      return chosen(path) || !isOutsideProduct(path);
+    });
     problems.push(...unreadable.values());
     if (linked.exhausted) {
       const detail =
@@ -264,7 +267,7 @@ export async function readPrograms(
       const detail = `It replaces \`${name}\`, which ${what} was not found.`;
       problems.push({ ...problem('unreadable-code', path, line, detail), rest: `replaced ${name}` });
     }
-    const named = new Set(prompts.flatMap(({ path }) => dataNames.get(path) ?? []));
+    const named = new Set(prompts.flatMap((prompt) => dataNames.get(programOf(prompt)) ?? []));
     const sent = new Set([...data.asked(), ...[...named].flatMap((name) => tree.named(name))]);
     return { prompts, problems, understood: linked.understood, models, data: [...sent].sort() };
   } catch (error) {
@@ -279,6 +282,11 @@ export async function readPrograms(
     for (const { path } of inOrder()) problems.push(problem('unreadable-code', path, null, detail));
     return { prompts: [], problems, understood: [], models, data: [] };
   }
+}
+
+/** The program that a prompt is in, or that loads the file which is the whole of it: `docs/` says where a text is, not who sends it. */
+function programOf({ path, sources }: Prompt): string {
+  return languageOf(path) === null ? (sources.find((one) => languageOf(one) !== null) ?? path) : path;
 }
 
 /** Data files (JSON, YAML, TOML) that were read for the programs; each is parsed when a program asks for it. */

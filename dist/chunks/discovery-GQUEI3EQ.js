@@ -1,2 +1,0 @@
-const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
-import{findPrompts,findUnread,newFindings,readRequestBody,readsAsMoreThanText,whereGone}from"./chunk-UMCEQD4J.js";import"./chunk-E2JQKX7X.js";import"./chunk-LONLTEQ2.js";import"./chunk-JED6PYMN.js";import"./chunk-YS5S4RJJ.js";import"./chunk-IWUXTKDI.js";import"./chunk-FSHJNRVM.js";import"./chunk-XXJCZEUU.js";import"./chunk-N7VC7J7Q.js";import"./chunk-EFF2GGFP.js";import"./chunk-5P5DSBQX.js";export{findPrompts,findUnread,newFindings,readRequestBody,readsAsMoreThanText,whereGone};
